@@ -1,0 +1,51 @@
+import type { Label } from './label.ts'
+
+/**
+ * What an endpoint needs of a schema. Endpoints are not bounded by `z.ZodType`:
+ * that multiplies the type-checker's work by five, and two members are all that is used.
+ */
+export interface Schema<T> {
+  parse(value: unknown): T
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: unknown }
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** `public` needs no account. Every other permission is `module.verb` and is denied by default. */
+export type Permission = 'public' | `${string}.${string}`
+
+/**
+ * One door of the product, as data: the server routes it, OpenAPI prints it, the client and the CLI call it.
+ * Input is one object: path parameters, query (GET, DELETE) and JSON body (POST, PUT, PATCH) together, parsed once.
+ * Query values arrive as strings: their schemas coerce. Output is an allow-list: what it does not declare never leaves.
+ */
+export interface Endpoint<In, Out> {
+  /** `module.verbNoun`, unique. */
+  readonly name: string
+  readonly method: Method
+  /** Fastify style, starts with `/api/`: `/api/matters/:code`. */
+  readonly path: string
+  readonly input: Schema<In>
+  readonly output: Schema<Out>
+  readonly permission: Permission
+  /** `read` changes nothing, whatever its method; `write` does, and takes an Idempotency-Key. */
+  readonly effect: 'read' | 'write'
+  readonly summary: Label
+  /** Media type when the answer is a file; JSON otherwise. */
+  readonly file?: string
+}
+
+/** Declares an endpoint; types of input and output follow from its schemas. */
+export function endpoint<In, Out>(data: Endpoint<In, Out>): Endpoint<In, Out> {
+  return data
+}
+
+export type InputOf<E> = E extends Endpoint<infer In, unknown> ? In : never
+export type OutputOf<E> =
+  E extends Endpoint<never, infer Out> ? Out : E extends { output: Schema<infer Out> } ? Out : never
+
+/** What a handler of a file endpoint returns. */
+export interface FileAnswer {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
