@@ -27,6 +27,8 @@ export const PlannedMatter = z.object({
   applies: z.boolean().nullable(),
   start: z.number().optional(),
   filed: z.number().optional(),
+  /** The office is done; `finish` is later where the decision waits for a result. The chart splits the bar here. */
+  decided: z.number().optional(),
   finish: z.number().optional(),
   startDate: Day.nullable().optional(),
   filedDate: Day.nullable().optional(),
