@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
+import { Problem } from '../../kernel/problem.ts'
+import { createCluster, startCluster, stopCluster } from './cluster.ts'
+import { findPlace, type Place } from './place.ts'
+import { addressOf, connectProved, findPostmaster } from './postmaster.ts'
+
+export interface DatabaseSettings {
+  /** Absolute path; the cluster is made in `postgres/` below it. */
+  readonly dataFolder: string
+  /** An outside PostgreSQL: it is used as it is, and nothing is started or stopped. */
+  readonly databaseUrl?: string | undefined
+  /** More settings for the server, e.g. `-c fsync=off` where data may be lost. */
+  readonly flags?: readonly string[]
+}
+
+export interface OpenDatabase {
+  /** Connects as the owner: migrations, and creating the role that the application uses. */
+  readonly ownerUrl: string
+  /** Stops what was started or adopted; call it last. */
+  readonly stop: () => Promise<void>
+}
+
+const databaseName = 'luodi'
+
+/** Opens the database: an outside one, one left running by a killed process, or a new start of the embedded PostgreSQL. */
+export async function openDatabase(settings: DatabaseSettings): Promise<OpenDatabase> {
+  if (settings.databaseUrl) return { ownerUrl: settings.databaseUrl, stop: async () => undefined }
+  const place = await findPlace(settings.dataFolder)
+  await createCluster(place)
+  if (!(await findPostmaster(place))) await startCluster(place, settings.flags ?? [])
+  const postmaster = await findPostmaster(place)
+  if (!postmaster) throw vanished(place)
+  const guard = await connectProved(place, postmaster)
+  await takeOwnership(guard, settings.dataFolder)
+  await createDatabase(guard)
+  return {
+    ownerUrl: addressOf(place, postmaster.port, databaseName),
+    stop: async () => {
+      await guard.end().catch(() => undefined)
+      await stopCluster(place)
+    },
+  }
+}
+
+/**
+ * One Luodi a data folder. The lock lives in a session of the database itself, so it ends with the process that holds it, however that
+ * ends, and no stale lock file can keep the next start out. A dead process's session needs a moment to be noticed.
+ */
+async function takeOwnership(guard: pg.Client, dataFolder: string): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const { rows } = await guard.query<{ taken: boolean }>(
+      `select pg_try_advisory_lock(hashtextextended('luodi data folder', 0)) as taken`,
+    )
+    if (rows[0]?.taken) return
+    await sleep(200)
+  }
+  await guard.end()
+  throw new Problem('conflict', 'postgres.in_use', {
+    zh: `另一个 Luodi 正在使用数据目录 ${dataFolder}：请先停止它，或用 LUODI_DATA 指定别的目录。`,
+    en: `Another Luodi is running on the data folder ${dataFolder}: stop it first, or set LUODI_DATA to another folder.`,
+  })
+}
+
+async function createDatabase(guard: pg.Client): Promise<void> {
+  const { rowCount } = await guard.query('select 1 from pg_database where datname = $1', [databaseName])
+  if (rowCount === 0) await guard.query(`create database ${databaseName}`)
+}
+
+function vanished(place: Place): Problem {
+  return new Problem('internal', 'postgres.vanished', {
+    zh: `PostgreSQL 启动后随即退出，请查看 ${place.logFile}。`,
+    en: `PostgreSQL ended right after it started: see ${place.logFile}.`,
+  })
+}

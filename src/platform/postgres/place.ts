@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../../kernel/problem.ts'
+import { canReach, findIdentity, type Identity, packagedPostgres, runAs } from './programs.ts'
+
+/** Where one cluster lives and with which programs and password it runs. */
+export interface Place {
+  readonly identity: Identity
+  /** Folder of `initdb`, `pg_ctl` and `postgres`. */
+  readonly bin: string
+  readonly cluster: string
+  readonly logFile: string
+  readonly passwordFile: string
+  readonly password: string
+}
+
+const shared = '/var/lib/luodi'
+
+/** Prepares folder, programs and password; creates nothing that exists. */
+export async function findPlace(dataFolder: string): Promise<Place> {
+  const identity = await findIdentity()
+  const home = await findHome(identity, dataFolder)
+  const passwordFile = join(home, 'postgres.password')
+  return {
+    identity,
+    bin: join(await findPrograms(identity), 'bin'),
+    cluster: join(home, 'postgres'),
+    logFile: join(home, 'postgres.log'),
+    passwordFile,
+    password: await keepPassword(identity, passwordFile),
+  }
+}
+
+/**
+ * The data folder itself, unless root started us below a folder that is closed to PostgreSQL's user (under /root, or in a private
+ * temporary folder). Then the cluster lives in /var/lib/luodi and `postgres.home` in the data folder says where, so that it is found again
+ * after the checkout is moved.
+ */
+async function findHome(identity: Identity, dataFolder: string): Promise<string> {
+  await makeFolder(dataFolder)
+  const pointer = join(dataFolder, 'postgres.home')
+  const kept = await readFile(pointer, 'utf8').catch(() => null)
+  if (kept !== null) return kept.trim()
+  if (await canReach(identity, dataFolder)) return dataFolder
+  await makeFolder(shared)
+  const home = await mkdtemp(join(shared, 'data-'))
+  await chmod(home, 0o755)
+  await writeFile(pointer, `${home}\n`)
+  return home
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    const created = await mkdir(folder, { recursive: true })
+    if (created !== undefined) await chmod(folder, 0o755)
+  } catch (cause) {
+    throw new Problem('internal', 'postgres.no_folder', {
+      zh: `无法创建数据目录 ${folder}：${(cause as Error).message}`,
+      en: `The data folder ${folder} cannot be created: ${(cause as Error).message}`,
+    })
+  }
+}
+
+/** The packaged programs, or a copy of them where PostgreSQL's user can reach it. */
+async function findPrograms(identity: Identity): Promise<string> {
+  const { folder, version } = packagedPostgres()
+  if (await canReach(identity, join(folder, 'bin', 'postgres'))) return folder
+  const copy = join(shared, `postgresql-${version}`)
+  if (await canReach(identity, join(copy, 'bin', 'postgres'))) return copy
+  await makeFolder(shared)
+  const draft = await mkdtemp(join(shared, 'copy-'))
+  await cp(folder, draft, { recursive: true, verbatimSymlinks: true })
+  await runAs({}, 'chmod', ['-R', 'a+rX', draft])
+  await rename(draft, copy).catch(() => rm(draft, { recursive: true, force: true }))
+  return copy
+}
+
+async function keepPassword(identity: Identity, file: string): Promise<string> {
+  try {
+    await writeFile(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' })
+    if (identity.uid !== undefined) await chown(file, identity.uid, identity.gid ?? identity.uid)
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
+  }
+  return (await readFile(file, 'utf8')).trim()
+}
