@@ -1,0 +1,5 @@
+import type { ShellPart } from '../../../web/shell-part.ts'
+
+export const shell: ShellPart = {
+  links: [{ to: '/matters', label: { zh: '事项', en: 'Matters' }, order: 20 }],
+}

@@ -1,0 +1,4 @@
+import type { ShellPart } from '../../../web/shell-part.ts'
+import { ZonePlace } from './panels.tsx'
+
+export const shell: ShellPart = { Place: ZonePlace }

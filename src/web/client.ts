@@ -1,0 +1,77 @@
+import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Endpoint } from '../kernel/endpoint.ts'
+import { Problem } from '../kernel/problem.ts'
+import { problemOf } from './problem-answer.ts'
+
+/** An endpoint with its types; the shape that `endpoint()` returns. */
+type Door<In, Out> = Endpoint<In, Out>
+
+const unreachable = new Problem('internal', 'web.unreachable', {
+  zh: '连不上服务器：请检查网络，然后重试。已填的内容没有丢失。',
+  en: 'The server cannot be reached: check the network and try again. Nothing you entered is lost.',
+})
+
+/** Calls an endpoint: path parameters, query or JSON body follow from its data. Refusals are thrown as `Problem`. */
+export async function call<In, Out>(endpoint: Door<In, Out>, input: In, signal?: AbortSignal): Promise<Out> {
+  const answer = await send(endpoint, input, signal)
+  // The server has already parsed its answer by this schema; parsing again would cost every phone the work twice.
+  return (await answer.json()) as Out
+}
+
+/** Calls a file endpoint and hands the file to the browser's downloads under the name that the server gives. */
+export async function download<In, Out>(endpoint: Door<In, Out>, input: In): Promise<void> {
+  const answer = await send(endpoint, input)
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(await answer.blob())
+  link.download = fileNameOf(answer.headers.get('content-disposition')) ?? endpoint.name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+/** Query options of a reading endpoint: cached by name and input, the previous answer stays while a new one loads. */
+export function queryOf<In, Out>(endpoint: Door<In, Out>, input: In) {
+  return queryOptions({
+    queryKey: [endpoint.name, input],
+    queryFn: ({ signal }) => call(endpoint, input, signal),
+    placeholderData: keepPreviousData,
+  })
+}
+
+export type Client = QueryClient
+
+async function send<In, Out>(endpoint: Door<In, Out>, input: In, signal?: AbortSignal): Promise<Response> {
+  const { url, body } = addressOf(endpoint, input)
+  const answer = await fetch(url, {
+    method: endpoint.method,
+    headers: {
+      accept: endpoint.file ?? 'application/json',
+      ...(body !== null && { 'content-type': 'application/json' }),
+    },
+    body,
+    signal: signal ?? null,
+  }).catch((error: unknown) => {
+    throw signal?.aborted ? error : unreachable
+  })
+  if (!answer.ok) throw await problemOf(answer)
+  return answer
+}
+
+export function addressOf<In, Out>(endpoint: Door<In, Out>, input: In): { url: string; body: string | null } {
+  const rest = new Map(Object.entries(input as Record<string, unknown>))
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
+    const value = rest.get(name)
+    rest.delete(name)
+    return encodeURIComponent(String(value))
+  })
+  if (endpoint.method !== 'GET' && endpoint.method !== 'DELETE') {
+    return { url: path, body: JSON.stringify(Object.fromEntries(rest)) }
+  }
+  const given = [...rest].filter(([, value]) => value !== undefined && value !== '')
+  const query = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString()
+  return { url: query === '' ? path : `${path}?${query}`, body: null }
+}
+
+function fileNameOf(disposition: string | null): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1]
+  return encoded === undefined ? /filename="?([^";]+)"?/i.exec(disposition ?? '')?.[1] : decodeURIComponent(encoded)
+}
