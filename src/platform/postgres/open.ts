@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type pg from 'pg'
+import pg from 'pg'
 import { Problem } from '../../kernel/problem.ts'
 import { createCluster, startCluster, stopCluster } from './cluster.ts'
 import { findPlace, type Place } from './place.ts'
 import { addressOf, connectProved, findPostmaster } from './postmaster.ts'
 
-export interface DatabaseSettings {
+export interface PostgresSettings {
   /** Absolute path; the cluster is made in `postgres/` below it. */
   readonly dataFolder: string
   /** An outside PostgreSQL: it is used as it is, and nothing is started or stopped. */
@@ -14,7 +14,7 @@ export interface DatabaseSettings {
   readonly flags?: readonly string[]
 }
 
-export interface OpenDatabase {
+export interface OpenPostgres {
   /** Connects as the owner: migrations, and creating the role that the application uses. */
   readonly ownerUrl: string
   /** Stops what was started or adopted; call it last. */
@@ -24,8 +24,8 @@ export interface OpenDatabase {
 const databaseName = 'luodi'
 
 /** Opens the database: an outside one, one left running by a killed process, or a new start of the embedded PostgreSQL. */
-export async function openDatabase(settings: DatabaseSettings): Promise<OpenDatabase> {
-  if (settings.databaseUrl) return { ownerUrl: settings.databaseUrl, stop: async () => undefined }
+export async function openPostgres(settings: PostgresSettings): Promise<OpenPostgres> {
+  if (settings.databaseUrl) return useOutside(settings.databaseUrl)
   const place = await findPlace(settings.dataFolder)
   await createCluster(place)
   if (!(await findPostmaster(place))) await startCluster(place, settings.flags ?? [])
@@ -41,6 +41,25 @@ export async function openDatabase(settings: DatabaseSettings): Promise<OpenData
       await stopCluster(place)
     },
   }
+}
+
+/** Asks the outside database once, so that a wrong address is told as such and not as a fault of the first query. */
+async function useOutside(url: string): Promise<OpenPostgres> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+  } catch (cause) {
+    const { host, pathname } = new URL(url)
+    const reason = (cause as Error).message || String((cause as { code?: unknown }).code)
+    throw new Problem('internal', 'postgres.unreachable', {
+      zh: `无法连接 DATABASE_URL 指定的数据库（${host}${pathname}）：${reason}`,
+      en: `The database of DATABASE_URL (${host}${pathname}) cannot be reached: ${reason}`,
+    })
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+  return { ownerUrl: url, stop: async () => undefined }
 }
 
 /**

@@ -1,0 +1,67 @@
+import { join, resolve } from 'node:path'
+import { Problem } from '../kernel/problem.ts'
+
+/** What the environment says, checked once at the start. */
+export interface Settings {
+  /** 0 asks the system for any free port. */
+  readonly port: number
+  readonly host: string
+  /** Absolute. A relative LUODI_DATA counts from the project's folder, so that it means the same from everywhere. */
+  readonly dataFolder: string
+  readonly databaseUrl?: string
+  readonly appDatabaseUrl?: string
+  readonly logLevel: string
+  /** The pages as `npm start` builds them. */
+  readonly webFolder: string
+}
+
+const projectFolder = join(import.meta.dirname, '..', '..')
+const defaultPort = '8080'
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL and LUODI_LOG; an empty one counts as not set. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const databaseUrl = readAddress('DATABASE_URL', env['DATABASE_URL'])
+  const appDatabaseUrl = readAddress('APP_DATABASE_URL', env['APP_DATABASE_URL'])
+  return {
+    port: readPort(env['PORT'] || defaultPort),
+    host: env['HOST'] || '127.0.0.1',
+    dataFolder: resolve(projectFolder, env['LUODI_DATA'] || 'var'),
+    ...(databaseUrl && { databaseUrl }),
+    ...(appDatabaseUrl && { appDatabaseUrl }),
+    logLevel: readLogLevel(env['LUODI_LOG'] || 'warn'),
+    webFolder: join(projectFolder, 'dist', 'web'),
+  }
+}
+
+function readPort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
+  if (port <= 65_535) return port
+  throw invalid(
+    'PORT',
+    `“${text}”不是端口号（0 到 65535 的整数）。`,
+    `"${text}" is not a port (a whole number from 0 to 65535).`,
+  )
+}
+
+/** The address itself is not repeated: it holds a password. */
+function readAddress(name: string, text: string | undefined): string | undefined {
+  if (!text) return undefined
+  const url = URL.canParse(text) ? new URL(text) : null
+  const complete = url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname && url.pathname.length > 1
+  if (complete) return text
+  throw invalid(
+    name,
+    '应写成 postgres://用户:口令@主机:端口/数据库。',
+    'must read postgres://user:password@host:port/database.',
+  )
+}
+
+function readLogLevel(text: string): string {
+  if (logLevels.includes(text)) return text
+  throw invalid('LUODI_LOG', `只能是 ${logLevels.join('、')}。`, `must be one of ${logLevels.join(', ')}.`)
+}
+
+function invalid(name: string, zh: string, en: string): Problem {
+  return new Problem('invalid_input', 'settings.invalid', { zh: `${name}：${zh}`, en: `${name}: ${en}` }, { name })
+}

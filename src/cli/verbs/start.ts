@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Logger, pino } from 'pino'
+import { Problem } from '../../kernel/problem.ts'
+import { openPostgres } from '../../platform/postgres/open.ts'
+import type { RunningServer } from '../../platform/server.ts'
+import { start } from '../../platform/start.ts'
+import { readSettings, type Settings } from '../settings.ts'
+import type { Verb } from '../verb.ts'
+
+/** How long requests in flight may take to finish after the stop was asked for. */
+const drainMs = 2_500
+
+export const verb: Verb = {
+  summary: 'start the server (what `npm start` runs, which also builds the pages)',
+  declare: (command) => {
+    command.action(serve)
+  },
+}
+
+/** Opens the database, serves until asked to stop, and closes in the opposite order: requests, pool, PostgreSQL last. */
+async function serve(): Promise<void> {
+  const stop = listenForStop()
+  const settings = readSettings(process.env)
+  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const database = await openPostgres(settings)
+  try {
+    if (!stop.aborted) await serveUntil(stop, await listen(settings, database.ownerUrl, log))
+  } finally {
+    await database.stop()
+    process.channel?.unref()
+  }
+}
+
+async function serveUntil(stop: AbortSignal, server: RunningServer): Promise<void> {
+  try {
+    if (stop.aborted) return
+    process.stdout.write(`Luodi is ready at ${server.url}\n`)
+    await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }))
+  } finally {
+    await Promise.race([server.close(), sleep(drainMs, undefined, { ref: false })])
+    server.app.server.closeAllConnections()
+  }
+}
+
+/**
+ * Aborts at Ctrl-C, SIGTERM, a closed terminal, or when whoever started us is gone (its channel closes, even at kill -9).
+ * Listening stays until the end, so that a second Ctrl-C does not cut the first one short.
+ */
+function listenForStop(): AbortSignal {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop.abort())
+  process.on('disconnect', () => stop.abort())
+  return stop.signal
+}
+
+async function listen(settings: Settings, ownerUrl: string, log: Logger): Promise<RunningServer> {
+  const { appDatabaseUrl: appUrl, ...rest } = settings
+  try {
+    return await start({ ...rest, ...(appUrl && { appUrl }), ownerUrl, log })
+  } catch (error) {
+    throw notListening(settings, error)
+  }
+}
+
+const reasons: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  EADDRINUSE: { zh: '端口已被占用，请用 PORT 指定别的端口', en: 'the port is in use: set PORT to another one' },
+  EACCES: { zh: '没有权限使用该端口，请用 PORT 指定别的端口', en: 'the port is not allowed: set PORT to another one' },
+  EADDRNOTAVAIL: { zh: '本机没有这个地址，请检查 HOST', en: 'this machine has no such address: check HOST' },
+  ENOTFOUND: { zh: '找不到这个主机名，请检查 HOST', en: 'there is no such host: check HOST' },
+}
+
+function notListening({ host, port }: Settings, error: unknown): unknown {
+  const { code, syscall } = error as NodeJS.ErrnoException
+  const reason = syscall === 'listen' || syscall === 'getaddrinfo' ? reasons[code ?? ''] : undefined
+  if (!reason) return error
+  return new Problem('conflict', 'start.not_listening', {
+    zh: `无法在 ${host}:${port} 提供服务：${reason.zh}。`,
+    en: `Luodi cannot listen at ${host}:${port}: ${reason.en}.`,
+  })
+}

@@ -1,0 +1,49 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { digest } from './digest.mjs'
+import { alone } from './lock.mjs'
+import { root, runTool } from './processes.mjs'
+
+const pages = join(root, 'dist', 'web')
+const stamp = join(root, 'dist', 'web.stamp')
+const sources = [
+  'index.html',
+  'vite.config.ts',
+  'public',
+  'src',
+  'tooling/routes.ts',
+  'package.json',
+  'package-lock.json',
+]
+
+/** Builds the pages into dist/web when one of their sources has changed. */
+export async function ensurePages() {
+  if (isBuilt()) return
+  await alone('pages', async () => {
+    if (!isBuilt()) await build()
+  })
+}
+
+function isBuilt() {
+  return existsSync(join(pages, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()
+}
+
+/** What the server alone reads, tests and generated files do not make pages stale. */
+function wanted() {
+  return digest(sources, (path) => !/\/server\/|^src\/(platform|cli)\/|\.test\.tsx?$|\.gen\.ts$/.test(path))
+}
+
+/** Built beside and renamed, so that a server that runs meanwhile never serves half of it. */
+async function build() {
+  process.stderr.write('Building the pages …\n')
+  const hash = wanted()
+  const draft = join(root, 'dist', 'web.new')
+  const args = ['build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'error']
+  const code = await runTool('vite/bin/vite.js', args, { quiet: true })
+  if (code !== 0)
+    throw Object.assign(new Error('The pages could not be built; the message is above.'), { exitCode: code })
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  rmSync(pages, { recursive: true, force: true })
+  renameSync(draft, pages)
+  writeFileSync(stamp, hash)
+}
