@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+
+/** Hatching for waiting and the arrow head of dependency lines. */
+export function Patterns({ id }: { readonly id: string }): ReactNode {
+  return (
+    <defs>
+      <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="5" height="5" className="gantt-hatch-ground" />
+        <rect width="2" height="5" className="gantt-hatch-line" />
+      </pattern>
+      <marker id={`${id}a`} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+        <path d="M0 0l8 4l-8 4z" className="gantt-arrow" />
+      </marker>
+    </defs>
+  )
+}
