@@ -24,7 +24,7 @@ export type Why = z.infer<typeof Why>
 export const AdviceItem = z.object({
   /** `switch:parallel`, `relax:MATTER/REF` or `handling:MATTER`. */
   id: z.string(),
-  kind: z.enum(['switch', 'tolerance', 'commitment', 'pre-review', 'regional', 'desk']),
+  kind: z.enum(['switch', 'tolerance', 'commitment', 'pre-review', 'desk']),
   title: Bilingual,
   /** Who must act. */
   actor: z.enum(['zone', 'enterprise', 'desk']),

@@ -49,3 +49,20 @@ export const assumesStandardLand: Record<ScenarioName, boolean> = {
   reform: true,
   'same-day': true,
 }
+
+/** The four milestones and the matters that end them. */
+export const milestoneMatters = {
+  contract: 'land-contract',
+  permit: 'construction-permit',
+  jointAccept: 'joint-accept',
+  production: 'production-start',
+} as const
+export type MilestoneName = keyof typeof milestoneMatters
+export const milestoneNames = Object.keys(milestoneMatters) as MilestoneName[]
+
+export const milestoneLabels: Record<MilestoneName, Label> = {
+  contract: { zh: '签订出让合同', en: 'Land contract' },
+  permit: { zh: '取得施工许可', en: 'Construction permit' },
+  jointAccept: { zh: '联合验收', en: 'Joint acceptance' },
+  production: { zh: '投产', en: 'Production' },
+}

@@ -1,0 +1,13 @@
+/** Orders texts by code point, the tie-breaker everywhere: the same on every machine, whatever its locale. */
+export function byCodePoint(a: string, b: string): number {
+  const shared = Math.min(a.length, b.length)
+  let i = 0
+  while (i < shared && a.charCodeAt(i) === b.charCodeAt(i)) i++
+  if (i === shared) return a.length - b.length
+  return rank(a.charCodeAt(i)) - rank(b.charCodeAt(i))
+}
+
+/** UTF-16 puts surrogates (U+10000 and above) before U+E000…U+FFFF; by code point they come after. */
+function rank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
+}
