@@ -1,16 +1,19 @@
 import type { Kysely } from 'kysely'
-import type { Logger } from 'pino'
+import type { BaseLogger } from 'pino'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import type { Tables } from './tables.ts'
 
 /** The connection that every server function takes first: a transaction with its zone context set, or the plain pool. */
 export type Database = Kysely<Tables>
 
+/** What is needed of a log: structured, without bodies and secrets. */
+export type Log = Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>
+
 /** What a handler knows of its caller and the moment. Time is given, never read. */
 export interface RequestContext {
   readonly requestId: string
   readonly now: Date
-  readonly log: Logger
+  readonly log: Log
 }
 
 /** An endpoint with the function that answers it; built by `handle`, so that input and output types are checked there. */

@@ -1,0 +1,14 @@
+import { defineModule, handle } from '../../../platform/module.ts'
+import * as contract from '../contract.ts'
+import { getSettings } from './api.ts'
+import { importReference } from './import-reference.ts'
+import { listZones } from './store.ts'
+
+export default defineModule({
+  name: 'zones',
+  handlers: [
+    handle(contract.listZones, async (db) => ({ zones: await listZones(db) })),
+    handle(contract.getZone, (db, { code }) => getSettings(db, code)),
+  ],
+  prepare: (db, { now }) => importReference(db, now),
+})

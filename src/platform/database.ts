@@ -1,0 +1,83 @@
+import { Kysely, type LogEvent, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { Problem } from '../kernel/problem.ts'
+import type { Database } from './module.ts'
+import type { Tables } from './tables.ts'
+
+export interface DatabaseOptions {
+  /** Address with user, password and database name, of the app role; never of the owner. */
+  readonly url: string
+  readonly maxConnections?: number
+  /** Longest time one statement may take, milliseconds. */
+  readonly statementTimeoutMs?: number
+  /** Told every statement with its parameters left out: the recorder of tests, slow statement logs. */
+  readonly onStatement?: (sql: string, ms: number) => void
+}
+
+const defaultMaxConnections = 10
+const defaultStatementTimeoutMs = 15_000
+const connectTimeoutMs = 5_000
+const idleTransactionMs = 30_000
+
+/** Opens the pool of the app role. It connects on first use: `close` it with `db.destroy()`. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    application_name: 'luodi',
+    max: options.maxConnections ?? defaultMaxConnections,
+    connectionTimeoutMillis: connectTimeoutMs,
+    statement_timeout: options.statementTimeoutMs ?? defaultStatementTimeoutMs,
+    idle_in_transaction_session_timeout: idleTransactionMs,
+    types: { getTypeParser },
+  })
+  // An idle connection that the server closes is replaced on the next query; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const { onStatement } = options
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onStatement && {
+      log: (event: LogEvent) => onStatement(event.query.sql, event.queryDurationMillis),
+    }),
+  })
+}
+
+const dateArrayOid = 1182
+
+/** A legal day (`date`) stays the text `YYYY-MM-DD`: as a Date it would move with the machine's time zone. */
+function getTypeParser(oid: number, format?: 'text' | 'binary') {
+  if (oid === pg.types.builtins.DATE) return (text: string) => text
+  if (oid === dateArrayOid) return (text: string) => text.match(/[0-9-]+/g) ?? []
+  return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
+}
+
+const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const zoneOfTransaction = new WeakMap<Database, string>()
+
+/**
+ * Runs `work` with the zone as row-level security's context: one transaction, `SET LOCAL`, so that nothing survives on a pooled connection.
+ * Within a transaction it joins it and clears the context afterwards; the same zone may nest, another zone may not.
+ * The context is the second wall: every query still says `zone_id = …` itself.
+ */
+export async function inZone<T>(db: Database, zoneId: string, work: (db: Database) => Promise<T>): Promise<T> {
+  if (!uuidShape.test(zoneId)) throw wrongContext('zone_id_malformed', 'is not a uuid', '不是 uuid')
+  if (!db.isTransaction) return db.transaction().execute((transaction) => inZone(transaction, zoneId, work))
+  const current = zoneOfTransaction.get(db)
+  if (current === zoneId) return work(db)
+  if (current !== undefined) throw wrongContext('zone_nested', 'is not the zone of this transaction', '与当前事务不符')
+  await sql`set local luodi.zone_id = ${sql.lit(zoneId)}`.execute(db)
+  zoneOfTransaction.set(db, zoneId)
+  try {
+    const result = await work(db)
+    await sql`set local luodi.zone_id = ''`.execute(db)
+    return result
+  } finally {
+    zoneOfTransaction.delete(db)
+  }
+}
+
+function wrongContext(reason: string, en: string, zh: string): Problem {
+  return new Problem('internal', `database.${reason}`, {
+    zh: `开发区上下文${zh}。`,
+    en: `The zone context ${en}.`,
+  })
+}

@@ -1,0 +1,124 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Label, Language } from '../../kernel/label.ts'
+import { Problem } from '../../kernel/problem.ts'
+
+/** A refusal with any HTTP status: what Problem's seven kinds do not cover (405, 413, 415, 429, 503). */
+export interface Refusal {
+  readonly status: number
+  readonly code: string
+  readonly text: Label
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+/** Refusals of the HTTP layer and the database, by the code of the library's error. */
+const known: Readonly<Record<string, Refusal>> = {
+  FST_ERR_CTP_INVALID_JSON_BODY: refusal(
+    400,
+    'http.malformed_json',
+    '请求正文不是有效的 JSON。',
+    'The body is not valid JSON.',
+  ),
+  FST_ERR_CTP_EMPTY_JSON_BODY: refusal(400, 'http.empty_body', '请求正文为空。', 'The body is empty.'),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: refusal(
+    400,
+    'http.wrong_length',
+    '请求正文长度不符。',
+    'The body does not have the length that it states.',
+  ),
+  FST_ERR_BAD_URL: refusal(400, 'http.bad_address', '网址写法有误。', 'The address is malformed.'),
+  FST_ERR_MAX_PARAM_LENGTH: refusal(414, 'http.address_too_long', '网址过长。', 'The address is too long.'),
+  FST_ERR_CTP_BODY_TOO_LARGE: refusal(
+    413,
+    'http.body_too_large',
+    '请求正文超过 2 MB，请减小后再提交。',
+    'The body is larger than 2 MB: send less.',
+  ),
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: refusal(
+    415,
+    'http.media_type',
+    '请用 application/json 提交。',
+    'Send application/json.',
+  ),
+  '57014': refusal(503, 'database.too_slow', '查询超时，请稍后再试。', 'The query took too long: try again later.'),
+}
+
+const unavailable = refusal(
+  503,
+  'database.unavailable',
+  '数据库暂时不可用，请稍后再试。',
+  'The database cannot be reached: try again later.',
+)
+const tooMany = refusal(
+  429,
+  'http.too_many_requests',
+  '请求过于频繁，请稍候再试。',
+  'Too many requests: wait a moment and try again.',
+)
+const unexpected = refusal(
+  500,
+  'http.unexpected',
+  '系统出错，请稍后再试；如仍出错，请把请求编号告诉管理员。',
+  'Something went wrong: try again later, or tell the administrator the request id.',
+)
+const malformed = refusal(400, 'http.malformed', '请求写法有误。', 'The request is malformed.')
+
+export function refusal(status: number, code: string, zh: string, en: string): Refusal {
+  return { status, code, text: { zh, en }, details: {} }
+}
+
+/** What the caller is told of an error. An internal Problem tells its code and nothing else: its text is for the log. */
+export function refusalOf(error: unknown): Refusal {
+  if (error instanceof Problem) {
+    if (error.kind === 'internal') return { ...unexpected, code: error.code }
+    return { status: error.status, code: error.code, text: error.text, details: error.details }
+  }
+  const { code, statusCode } = codesOf(error)
+  if (statusCode === 429) return tooMany
+  const listed = known[code]
+  if (listed) return listed
+  if (isUnavailable(code, error)) return unavailable
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? malformed : unexpected
+}
+
+function codesOf(error: unknown): { code: string; statusCode: number | undefined } {
+  if (typeof error !== 'object' || error === null) return { code: '', statusCode: undefined }
+  return {
+    code: 'code' in error && typeof error.code === 'string' ? error.code : '',
+    statusCode: 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined,
+  }
+}
+
+/** Connection refused or lost, server starting or stopping, no connection free in time. */
+function isUnavailable(code: string, error: unknown): boolean {
+  if (/^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/.test(code)) return true
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+}
+
+/** Answers with RFC 9457 `application/problem+json`: the title in the caller's language, both texts beside it. */
+export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refused: Refusal): FastifyReply {
+  const language = languageOf(request)
+  if (refused.status === 503) reply.header('retry-after', '5')
+  const body = {
+    type: `urn:luodi:problem:${refused.code}`,
+    title: refused.text[language],
+    status: refused.status,
+    code: refused.code,
+    text: refused.text,
+    details: refused.details,
+    requestId: request.id,
+  }
+  return reply
+    .code(refused.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(body))
+}
+
+/** `?lang=` first, then the first of Accept-Language that is ours, then Chinese. */
+export function languageOf(request: FastifyRequest): Language {
+  const asked = new URLSearchParams(request.url.split('?')[1] ?? '').get('lang')
+  if (asked === 'zh' || asked === 'en') return asked
+  const first = /\b(zh|en)\b/.exec(request.headers['accept-language'] ?? '')
+  return first?.[1] === 'en' ? 'en' : 'zh'
+}

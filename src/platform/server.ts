@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import fastifyCompress from '@fastify/compress'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { Logger } from 'pino'
+import { refusalOf, sendRefusal } from './http/answers.ts'
+import { routeHealth } from './http/health.ts'
+import { openapi } from './http/openapi.ts'
+import { servePages } from './http/pages.ts'
+import { routeHandlers } from './http/routes.ts'
+import { secure } from './http/security.ts'
+import type { Migration } from './migration-files.ts'
+import type { Database, ModuleDefinition } from './module.ts'
+
+export interface ServerOptions {
+  readonly db: Database
+  readonly modules: readonly ModuleDefinition[]
+  /** What the database must hold for this program to be healthy. */
+  readonly migrations: readonly Migration[]
+  readonly log: Logger
+  /** Default 127.0.0.1. */
+  readonly host?: string
+  /** 0 or absent: any free port. */
+  readonly port?: number
+  /** Folder of the built pages; without it only the API answers. */
+  readonly webFolder?: string
+  readonly now?: () => Date
+  /** Requests to the API a minute from one address. */
+  readonly requestsPerMinute?: number
+}
+
+export interface RunningServer {
+  readonly app: FastifyInstance
+  readonly url: string
+  /** Finishes the requests in flight, then stops. The database stays open: its opener closes it. */
+  close(): Promise<void>
+}
+
+const bodyLimitBytes = 2 * 1024 * 1024
+const generousPerMinute = 1_200
+const requestTimeoutMs = 30_000
+
+/** Builds the HTTP server from endpoint data and listens. */
+export async function createServer(options: ServerOptions): Promise<RunningServer> {
+  const log: FastifyBaseLogger = options.log
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    genReqId: requestId,
+    frameworkErrors: (error, request, reply) => void sendRefusal(request, reply, refusalOf(error)),
+  })
+  observe(app)
+  await secure(app, options.requestsPerMinute ?? generousPerMinute)
+  await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1024 })
+  const handlers = options.modules.flatMap((module) => module.handlers)
+  const document = openapi(handlers.map((handler) => handler.endpoint))
+  routeHealth(app, options.db, options.migrations)
+  app.get('/api/openapi.json', { config: { endpoint: 'openapi' } }, () => document)
+  routeHandlers(app, handlers, { db: options.db, now: options.now ?? (() => new Date()) })
+  await servePages(app, options.webFolder)
+  const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
+  return { app, url, close: () => app.close() }
+}
+
+/** The caller's own id when it is sane, so that its logs and ours meet; a new one otherwise. */
+function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id']
+  return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID()
+}
+
+/** Every answer carries its id; every error becomes a problem; one log line a request, without bodies, queries or headers. */
+function observe(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.setErrorHandler((error, request, reply) => {
+    const refused = refusalOf(error)
+    if (refused.status >= 500) request.log.error({ err: error, code: refused.code }, 'request failed')
+    return sendRefusal(request, reply, refused)
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { endpoint } = request.routeOptions.config
+    const ms = Math.round(reply.elapsedTime * 10) / 10
+    request.log.info({ endpoint: endpoint ?? 'page', method: request.method, status: reply.statusCode, ms }, 'request')
+  })
+}
