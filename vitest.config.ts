@@ -1,6 +1,13 @@
+import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
-/** Four kinds of test by name: `*.test.ts` pure, `*.db.test.ts` on real PostgreSQL, `*.test.tsx` web parts, `*.browser.test.ts` journeys. */
+const database = 'test/setup/postgres.ts'
+const special = ['**/*.db.test.ts', '**/*.browser.test.ts', 'test/runtime/**', 'node_modules/**']
+
+/**
+ * Five kinds of test, told by name: `*.test.ts` pure; `*.db.test.ts` on real PostgreSQL, each file on its own copy of a migrated template;
+ * `*.test.tsx` parts of pages; `*.browser.test.ts` journeys in Chromium on the built pages; test/runtime starts and kills the whole program.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -8,7 +15,45 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'tooling/**/*.test.ts'],
-          exclude: ['**/*.db.test.ts', '**/*.browser.test.ts', 'node_modules/**'],
+          exclude: special,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
+          globalSetup: database,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'web',
+          include: ['src/**/*.test.tsx', 'test/**/*.test.tsx'],
+          environment: 'happy-dom',
+          setupFiles: 'test/setup/cleanup.ts',
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],
+          globalSetup: database,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          // Chromium takes a core by itself: two at once make each other late.
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'runtime',
+          include: ['test/runtime/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -21,15 +21,15 @@ const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 /** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL and LUODI_LOG; an empty one counts as not set. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const databaseUrl = readAddress('DATABASE_URL', env['DATABASE_URL'])
-  const appDatabaseUrl = readAddress('APP_DATABASE_URL', env['APP_DATABASE_URL'])
+  const databaseUrl = readAddress('DATABASE_URL', env.DATABASE_URL)
+  const appDatabaseUrl = readAddress('APP_DATABASE_URL', env.APP_DATABASE_URL)
   return {
-    port: readPort(env['PORT'] || defaultPort),
-    host: env['HOST'] || '127.0.0.1',
-    dataFolder: resolve(projectFolder, env['LUODI_DATA'] || 'var'),
+    port: readPort(env.PORT || defaultPort),
+    host: env.HOST || '127.0.0.1',
+    dataFolder: resolve(projectFolder, env.LUODI_DATA || 'var'),
     ...(databaseUrl && { databaseUrl }),
     ...(appDatabaseUrl && { appDatabaseUrl }),
-    logLevel: readLogLevel(env['LUODI_LOG'] || 'warn'),
+    logLevel: readLogLevel(env.LUODI_LOG || 'warn'),
     webFolder: join(projectFolder, 'dist', 'web'),
   }
 }

