@@ -23,6 +23,8 @@ export interface PlanAddress {
  * q (quantities), c (choices); w switches that are on; r relaxed inputs, h promised handling days, p slips.
  */
 const keys = ['z', 'd', 's', 'y', 'n', 'u', 'q', 'c', 'w', 'r', 'h', 'p'] as const
+/** What a page keeps of its own view, no part of the plan: t topic open in the guide, m matter open on the plan, v view of the plan. */
+const viewKeys = ['t', 'm', 'v'] as const
 type Key = (typeof keys)[number]
 export type AddressSearch = Partial<Record<Key, string>>
 
@@ -61,7 +63,8 @@ export function writeAddress(address: PlanAddress): AddressSearch {
 }
 
 export function readAddress(search: Readonly<Record<string, unknown>>): ReadAddress {
-  const ignored = Object.keys(search).filter((key) => !(keys as readonly string[]).includes(key))
+  const known: readonly string[] = [...keys, ...viewKeys]
+  const ignored = Object.keys(search).filter((key) => !known.includes(key))
   const text = textIn(search)
   const numbers = (key: 'q' | 'h' | 'p') => {
     const pairs = splitPairs(text(key)).map(([code, value]) => [code, numberOf(value, key !== 'q')] as const)
