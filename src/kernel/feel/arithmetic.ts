@@ -1,8 +1,14 @@
 import type { ArithmeticOp, FunctionName } from './ast.ts'
 import type { Facts, FactValue } from './types.ts'
 
-/** A compiled part: reads facts, returns its value or null. */
-export type Closure = (facts: Facts) => FactValue
+/**
+ * A value while it is computed. Null = unknown, because a fact is missing. Undefined = no value whatever the facts still
+ * missing turn out to be (a division by zero): FEEL's own null, which FEEL can compare. Outside both are null.
+ */
+export type Value = FactValue | undefined
+
+/** A compiled part: reads facts, returns its value. */
+export type Closure = (facts: Facts) => Value
 
 const operations: Readonly<Record<ArithmeticOp, (a: number, b: number) => number>> = {
   '+': (a, b) => a + b,
@@ -20,28 +26,24 @@ const functions: Readonly<Record<FunctionName, (values: readonly number[]) => nu
   ceiling: ([value]) => Math.ceil(value as number),
 }
 
-/** Arithmetic. A missing operand, a division by zero and a result that is no finite number are null. */
+/** Arithmetic. A division by zero, and whatever is no finite number, has no value. */
 export function arithmeticOf(op: ArithmeticOp, left: Closure, right: Closure): Closure {
   const operation = operations[op]
   return (facts) => {
     const a = left(facts)
-    if (a === null) return null
     const b = right(facts)
-    if (b === null) return null
+    if (a === undefined || b === undefined) return undefined
+    if (a === null || b === null) return null
     const result = operation(a as number, b as number)
-    return Number.isFinite(result) ? result : null
+    return Number.isFinite(result) ? result : undefined
   }
 }
 
 export function callOf(name: FunctionName, args: readonly Closure[]): Closure {
   const operation = functions[name]
   return (facts) => {
-    const values: number[] = []
-    for (const arg of args) {
-      const value = arg(facts)
-      if (value === null) return null
-      values.push(value as number)
-    }
-    return operation(values)
+    const values = args.map((arg) => arg(facts))
+    if (values.includes(undefined)) return undefined
+    return values.includes(null) ? null : operation(values as number[])
   }
 }

@@ -27,7 +27,13 @@ export type NodeOf<K extends Node['kind']> = Extract<Node, { readonly kind: K }>
 
 /** One member of an `in` list: a value, a comparison such as `> 5`, or an interval with open or closed ends. */
 export type Test =
-  | { readonly kind: 'compare'; readonly op: CompareOp; readonly to: Node }
+  | {
+      readonly kind: 'compare'
+      readonly op: CompareOp
+      readonly to: Node
+      /** A value that stands alone after `in`, in no list: FEEL has no answer where it has no value. */
+      readonly alone?: true
+    }
   | {
       readonly kind: 'interval'
       readonly low: Node

@@ -2,7 +2,7 @@ import type { Condition } from '../verdict.ts'
 import type { Node } from './ast.ts'
 import { readsOf } from './ast.ts'
 import { checkTypes, mustBe } from './check.ts'
-import { closureOf } from './evaluate.ts'
+import { evaluatorOf } from './evaluate.ts'
 import { collectConditions, collectMissing } from './explain.ts'
 import { parse } from './parse.ts'
 import { thresholdsOf } from './thresholds.ts'
@@ -27,7 +27,7 @@ export function compileExpression(source: string, facts: FactTypes, expected: 'b
     source,
     type: expected,
     reads: readsOf(root),
-    evaluate: closureOf(root),
+    evaluate: evaluatorOf(root),
     missing: (values) => missingOf(root, values),
     conditions: (values) => conditionsOf(root, { source, expected, values }),
     thresholds: thresholdsOf(root),
@@ -37,10 +37,9 @@ export function compileExpression(source: string, facts: FactTypes, expected: 'b
 const none: readonly string[] = []
 
 function missingOf(root: Node, facts: Facts): readonly string[] {
-  if (closureOf(root)(facts) !== null) return none
   const codes = new Set<string>()
   collectMissing(root, facts, codes)
-  return [...codes].sort()
+  return codes.size === 0 ? none : [...codes].sort()
 }
 
 function conditionsOf(

@@ -1,8 +1,9 @@
-import { arithmeticOf, type Closure, callOf } from './arithmetic.ts'
+import { arithmeticOf, type Closure, callOf, type Value } from './arithmetic.ts'
 import type { Node, NodeOf } from './ast.ts'
-import { readsOf } from './ast.ts'
-import { allKnown, betweenMatch, type Match, matchOf } from './match.ts'
+import { walk } from './ast.ts'
+import { betweenMatch, type Match, matchOf } from './match.ts'
 import { shortcutOf } from './shortcut.ts'
+import type { Facts, FactValue } from './types.ts'
 
 const built = new WeakMap<Node, Closure>()
 
@@ -13,6 +14,13 @@ export function closureOf(node: Node): Closure {
   const closure = shortcutOf(node) ?? build(node)
   built.set(node, closure)
   return closure
+}
+
+/** The whole as its readers see it: no value is null. Only arithmetic can be without a value. */
+export function evaluatorOf(root: Node): (facts: Facts) => FactValue {
+  const closure = closureOf(root)
+  if (!walk(root).some((part) => part.kind === 'arithmetic')) return closure as (facts: Facts) => FactValue
+  return (facts) => closure(facts) ?? null
 }
 
 function build(node: Node): Closure {
@@ -30,7 +38,7 @@ function build(node: Node): Closure {
     case 'logic':
       return logicOf(node.op, closureOf(node.left), closureOf(node.right))
     case 'compare':
-      return testOf(node.left, matchOf(node.left, { kind: 'compare', op: node.op, to: node.right }, closureOf))
+      return testOf(node.left, matchOf({ kind: 'compare', op: node.op, to: node.right }, closureOf))
     case 'between':
       return testOf(node.value, betweenMatch(node, closureOf))
     case 'in':
@@ -47,7 +55,7 @@ function build(node: Node): Closure {
 function notOf(of: Closure): Closure {
   return (facts) => {
     const value = of(facts)
-    return value === null ? null : !value
+    return value === null || value === undefined ? value : !value
   }
 }
 
@@ -59,7 +67,8 @@ function logicOf(op: 'and' | 'or', left: Closure, right: Closure): Closure {
     if (a === decisive) return decisive
     const b = right(facts)
     if (b === decisive) return decisive
-    return a === null || b === null ? null : !decisive
+    if (a === null || b === null) return null
+    return a === undefined || b === undefined ? undefined : !decisive
   }
 }
 
@@ -71,26 +80,26 @@ function testOf(value: Node, match: Match): Closure {
 /** Membership: a match wins; otherwise an unknown test makes the whole unknown. */
 function inOf(node: NodeOf<'in'>): Closure {
   const read = closureOf(node.value)
-  const matches = node.tests.map((test) => matchOf(node.value, test, closureOf))
+  const matches = node.tests.map((test) => matchOf(test, closureOf))
   return (facts) => {
     const value = read(facts)
-    let unknown = false
+    let answer: Value = false
     for (const match of matches) {
       const matched = match(value, facts)
       if (matched === true) return true
-      if (matched === null) unknown = true
+      if (matched === null) answer = null
+      else if (matched === undefined && answer !== null) answer = undefined
     }
-    return unknown ? null : false
+    return answer
   }
 }
 
-/** Unknown condition → unknown. A condition that no fact can settle (a division by zero) takes the else branch, as FEEL has it. */
+/** Unknown condition → unknown; a condition without a value takes the else branch, as FEEL has it. */
 function ifOf(node: NodeOf<'if'>): Closure {
   const [condition, yes, no] = [closureOf(node.condition), closureOf(node.yes), closureOf(node.no)]
-  const reads = readsOf(node.condition)
   return (facts) => {
     const value = condition(facts)
-    if (value === null && !allKnown(reads, facts)) return null
+    if (value === null) return null
     return value === true ? yes(facts) : no(facts)
   }
 }

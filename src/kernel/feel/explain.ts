@@ -2,7 +2,6 @@ import { type Condition, outcomeOf, type Truth } from '../verdict.ts'
 import type { Node, NodeOf } from './ast.ts'
 import { partsOf, readsOf } from './ast.ts'
 import { closureOf } from './evaluate.ts'
-import { allKnown } from './match.ts'
 import type { Facts } from './types.ts'
 
 /** Adds the missing facts of the null-valued branches under `node`; nothing when its value is known. */
@@ -15,8 +14,8 @@ export function collectMissing(node: Node, facts: Facts, into: Set<string>): voi
 
 /** The branch that is taken, or null while the condition is unknown. */
 function branchOf(node: NodeOf<'if'>, facts: Facts): Node | null {
-  const truth = closureOf(node.condition)(facts) as Truth
-  if (truth === null && !allKnown(readsOf(node.condition), facts)) return null
+  const truth = closureOf(node.condition)(facts)
+  if (truth === null) return null
   return truth === true ? node.yes : node.no
 }
 
@@ -61,7 +60,7 @@ export function collectConditions(node: Node, walk: Walk): void {
 
 function conditionOf(node: Node, walk: Walk): Condition {
   const { source, facts, negated } = walk
-  const truth = closureOf(node)(facts) as Truth
+  const truth = (closureOf(node)(facts) ?? null) as Truth
   const text = source.slice(node.from, node.to)
   return {
     text: negated ? `not(${text})` : text,

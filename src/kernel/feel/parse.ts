@@ -33,7 +33,11 @@ function refuseErrors(source: string, top: GrammarNode): void {
   do {
     if (cursor.type.isError) {
       const at = { from: cursor.from, to: Math.max(cursor.to, Math.min(cursor.from + 1, source.length)) }
-      throw refusal('syntax', { zh: '此处语法有误。', en: 'the syntax is wrong here.' }, { source, at })
+      const text =
+        at.from < source.length
+          ? { zh: '此处语法有误。', en: 'the syntax is wrong here.' }
+          : { zh: '表达式到此还不完整。', en: 'the expression ends too early.' }
+      throw refusal('syntax', text, { source, at })
     }
   } while (cursor.next())
 }

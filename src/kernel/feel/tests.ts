@@ -13,7 +13,10 @@ export function parseTests(reader: Reader, nodes: readonly GrammarNode[]): reado
         .slice(1, -1)
         .map((value) => equalTo(reader, value))
   }
-  return tests.map((test) => readTest(reader, unwrap(test)))
+  const read = tests.map((test) => readTest(reader, unwrap(test)))
+  return list
+    ? read
+    : read.map((test) => (test.kind === 'compare' && test.op === '=' ? { ...test, alone: true } : test))
 }
 
 /** The grammar wraps a lone test into parentheses and test nodes: `in (]1..5[)`. */
