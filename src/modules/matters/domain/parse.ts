@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Catalogue, FeeSchedule } from '../contract/catalogue.ts'
 import type { Finding } from '../contract.ts'
-import { error } from './refuse.ts'
+import { error, refuseErrors } from './refuse.ts'
 
 export type Parsed<T> =
   | { readonly value: T; readonly findings: readonly [] }
@@ -10,6 +10,12 @@ export type Parsed<T> =
 /** Shape of a catalogue file; each misfit names the matter by its code and the field by its path. */
 export function parseCatalogue(raw: unknown): Parsed<Catalogue> {
   return parsed(Catalogue.safeParse(raw), raw)
+}
+
+/** What was parsed; refuses a misfit. */
+export function mustParse<T>(parsed: Parsed<T>): T {
+  refuseErrors(parsed.findings)
+  return parsed.value as T
 }
 
 /** Shape of a fee file; each misfit names the fee and the field. */

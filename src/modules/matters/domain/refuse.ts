@@ -15,21 +15,22 @@ export function warning(code: string, place: Place, zh: string, en: string): Fin
   return { level: 'warning', code, ...place, ...sentence(place, zh, en) }
 }
 
-/** Refuses with the first error, if there is one: place named, how many more there are. */
-export function refuseErrors(findings: readonly Finding[]): void {
+/** The refusal of a catalogue: its first error with the place, how many more there are, all of them in the details. */
+export function refusalOf(findings: readonly Finding[]): Problem | null {
   const errors = findings.filter((finding) => finding.level === 'error')
   const first = errors[0]
-  if (!first) return
+  if (!first) return null
   const more = errors.length - 1
-  throw new Problem(
-    'invalid_input',
-    first.code,
-    {
-      zh: more > 0 ? `${first.zh}（另有 ${more} 处错误）` : first.zh,
-      en: more > 0 ? `${first.en} (and ${more} more)` : first.en,
-    },
-    { matter: first.matter, field: first.field, findings: errors },
-  )
+  const text = {
+    zh: more > 0 ? `${first.zh}（另有 ${more} 处错误）` : first.zh,
+    en: more > 0 ? `${first.en} (and ${more} more)` : first.en,
+  }
+  return new Problem('invalid_input', first.code, text, { matter: first.matter, field: first.field, findings: errors })
+}
+
+export function refuseErrors(findings: readonly Finding[]): void {
+  const refusal = refusalOf(findings)
+  if (refusal) throw refusal
 }
 
 function sentence(place: Place, zh: string, en: string): { zh: string; en: string } {

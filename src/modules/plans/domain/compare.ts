@@ -1,0 +1,50 @@
+import type { Comparison } from '../contract/answers.ts'
+import type { Hold, Plan, PlannedMatter } from '../contract/plan.ts'
+
+/** What changed from one plan to another, and why: in, out, earlier, later (in the order of the catalogue). */
+export function comparePlans(before: Plan, after: Plan): Comparison {
+  const earlier = new Map(before.matters.map((matter) => [matter.code, matter]))
+  const later = new Map(after.matters.map((matter) => [matter.code, matter]))
+  const scheduled = (matter: PlannedMatter | undefined) => matter?.finish !== undefined
+  const moved = after.matters.flatMap((matter) => {
+    const old = earlier.get(matter.code)
+    if (old?.finish === undefined || matter.finish === undefined || old.finish === matter.finish) return []
+    return [
+      {
+        code: matter.code,
+        from: old.finish,
+        to: matter.finish,
+        days: matter.finish - old.finish,
+        why: whyMoved(old, matter),
+      },
+    ]
+  })
+  return {
+    in: after.matters
+      .filter((m) => scheduled(m) && !scheduled(earlier.get(m.code)))
+      .map((m) => ({ code: m.code, why: whyIn(earlier.get(m.code)) })),
+    out: before.matters
+      .filter((m) => scheduled(m) && !scheduled(later.get(m.code)))
+      .map((m) => ({ code: m.code, why: whyOut(later.get(m.code)) })),
+    moved,
+    milestones: { before: before.milestones, after: after.milestones },
+  }
+}
+
+/** Reasons as codes that pages put into words: `applies`, `undecided`, `new`, `gone`, `prior`, `own`, `held-by:CODE`. */
+function whyIn(old: PlannedMatter | undefined): string {
+  return old === undefined ? 'new' : 'applies'
+}
+
+function whyOut(next: PlannedMatter | undefined): string {
+  return next === undefined ? 'gone' : next.applies === null ? 'undecided' : 'does-not-apply'
+}
+
+function whyMoved(old: PlannedMatter, next: PlannedMatter): string {
+  if (next.prior !== old.prior) return next.prior ? 'prior' : 'no-longer-prior'
+  const hold = next.holds?.[0] ?? old.holds?.[0]
+  const startMoved = next.start !== old.start
+  const decides: Hold | undefined = next.holds?.find((h) => h.kind === 'decision')
+  if (decides && !startMoved) return `held-by:${decides.by}`
+  return startMoved && hold ? `held-by:${hold.by}` : 'own'
+}

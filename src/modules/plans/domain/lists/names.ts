@@ -1,0 +1,79 @@
+import type { Label } from '../../../../kernel/label.ts'
+import type { Catalogue, FactDeclaration, FeeSchedule, Matter } from '../../../matters/contract/catalogue.ts'
+import type { FactValues } from '../../contract/request.ts'
+
+type FactValue = FactValues[string]
+
+/** Names of everything that a plan tells by code. An unknown code is shown as it is. */
+export interface PlanNames {
+  readonly catalogue: Catalogue
+  readonly matters: ReadonlyMap<string, Matter>
+  readonly facts: ReadonlyMap<string, FactDeclaration>
+  readonly stages: readonly { readonly code: string; readonly label: Label }[]
+  matter(code: string): Label
+  authority(code: string): string
+  /** A paper or an outcome. */
+  ref(code: string): Label
+  fact(code: string): Label
+  /** The answer to a fact's question in words, with its unit. */
+  value(code: string, value: FactValue): Label
+}
+
+/** `catalogue` and `fees` as they are in force for the plan. */
+export function namesOf(catalogue: Catalogue, fees: FeeSchedule): PlanNames {
+  const matters = new Map(catalogue.matters.map((matter) => [matter.code, matter]))
+  const facts = new Map([...catalogue.facts, ...fees.facts].map((fact) => [fact.code, fact]))
+  const refs = new Map<string, Label>()
+  for (const matter of catalogue.matters) {
+    for (const output of matter.outputs) refs.set(output.code, { zh: output.name_zh, en: output.name_en })
+  }
+  for (const paper of catalogue.materials) refs.set(paper.code, { zh: paper.name_zh, en: paper.name_en })
+  const plain = (code: string): Label => ({ zh: code, en: code })
+  return {
+    catalogue,
+    matters,
+    facts,
+    stages: Object.entries(catalogue.stages).map(([code, name]) => ({ code, label: splitLabel(name) })),
+    matter: (code) => {
+      const matter = matters.get(code)
+      return matter ? { zh: matter.name_zh, en: matter.name_en } : plain(code)
+    },
+    authority: (code) => matters.get(code)?.authority ?? '',
+    ref: (code) => refs.get(code) ?? plain(code),
+    fact: (code) => {
+      const fact = facts.get(code)
+      return fact ? { zh: fact.question_zh, en: fact.question_en } : plain(code)
+    },
+    value: (code, value) => valueText(facts.get(code), value),
+  }
+}
+
+/** The catalogue writes both languages in one text: `企业设立 company set-up`. */
+export function splitLabel(text: string): Label {
+  const parts = /^([^A-Za-z]*[^A-Za-z\s])\s+([A-Za-z].*)$/.exec(text)
+  return parts ? { zh: parts[1] as string, en: parts[2] as string } : { zh: text, en: text }
+}
+
+function valueText(fact: FactDeclaration | undefined, value: FactValue): Label {
+  if (value === null) return { zh: '不清楚', en: 'not known' }
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  if (typeof value === 'number') {
+    const unit = fact?.unit ?? ''
+    return { zh: `${value} ${unitsZh[unit] ?? unit}`.trim(), en: `${value} ${unit}`.trim() }
+  }
+  const option = fact?.options?.find((candidate) => candidate.value === value)
+  return { zh: option?.label_zh ?? value, en: option?.label_en ?? englishOption(value) }
+}
+
+/** Options without an English label have a code that reads as English: `standard-land`. */
+const englishOption = (value: string): string => value.replaceAll('-', ' ')
+
+const unitsZh: Readonly<Record<string, string>> = {
+  '10k CNY': '万元',
+  ha: '公顷',
+  m2: '平方米',
+  m3: '立方米',
+  workday: '个工作日',
+  'tce/year': '吨标准煤/年',
+  't/year': '吨/年',
+}
