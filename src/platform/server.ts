@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import fastifyCompress from '@fastify/compress'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
-import { refusalOf, sendRefusal } from './http/answers.ts'
+import { answerClientError, refusalOf, sendRefusal } from './http/answers.ts'
 import { routeHealth } from './http/health.ts'
 import { openapi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
@@ -49,6 +49,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
     genReqId: requestId,
+    clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void sendRefusal(request, reply, refusalOf(error)),
   })
   observe(app)

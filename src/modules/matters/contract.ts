@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { Catalogue, FactDeclaration, FeeSchedule, Matter, Paper } from './contract/catalogue.ts'
+import { Catalogue, FactDeclaration, FeeSchedule, Limit, Matter, Paper } from './contract/catalogue.ts'
 
 /** What a list row shows of a matter; `findings` of the checks stay with the version. */
 export const MatterRow = z.object({
@@ -11,8 +11,10 @@ export const MatterRow = z.object({
   kind: z.string(),
   authority: z.string(),
   initiator: z.enum(['enterprise', 'government']),
+  /** The limits in Chinese words; `limits` has them as data, for the labels of either language. */
   statutory: z.string(),
   committed: z.string(),
+  limits: z.object({ statutory: Limit, committed: Limit }),
   papers: z.number().int(),
   confidence: z.array(z.string()),
 })

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Label, Language } from '../../kernel/label.ts'
 import { Problem } from '../../kernel/problem.ts'
@@ -98,21 +100,30 @@ function isUnavailable(code: string, error: unknown): boolean {
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refused: Refusal): FastifyReply {
   const language = languageOf(request)
   if (refused.status === 503) reply.header('retry-after', '5')
-  const body = {
-    type: `urn:luodi:problem:${refused.code}`,
-    title: refused.text[language],
-    status: refused.status,
-    code: refused.code,
-    text: refused.text,
-    details: refused.details,
-    requestId: request.id,
-  }
   return reply
     .code(refused.status)
-    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-type', problemType)
     .header('content-language', language)
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(body))
+    .send(bodyOf(refused, language, request.id))
+}
+
+const problemType = 'application/problem+json; charset=utf-8'
+
+function bodyOf({ status, code, text, details }: Refusal, language: Language, requestId: string): string {
+  const type = `urn:luodi:problem:${code}`
+  return JSON.stringify({ type, title: text[language], status, code, text, details, requestId })
+}
+
+/** What never became a request (no HTTP, a header too large): answered on the bare connection, which is then closed. */
+export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const body = bodyOf(malformed, 'zh', randomUUID())
+  const headers = [`content-type: ${problemType}`, `content-length: ${Buffer.byteLength(body)}`, 'connection: close']
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${headers.join('\r\n')}\r\n\r\n${body}`)
 }
 
 /** `?lang=` first, then the first of Accept-Language that is ours, then Chinese. */

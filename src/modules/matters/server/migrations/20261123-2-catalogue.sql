@@ -6,8 +6,9 @@ create table matters.catalogue_versions (
   as_of text not null,
   digest text not null unique check (digest ~ '^[0-9a-f]{64}$'),
   matter_count integer not null,
-  content jsonb not null,
-  fees jsonb not null,
+  -- json, not jsonb: the order of the stages is the order of their keys, and jsonb would sort them.
+  content json not null,
+  fees json not null,
   imported_at timestamptz not null,
   current boolean not null
 );

@@ -1,0 +1,38 @@
+import { Problem } from '../../../kernel/problem.ts'
+import type { Database } from '../../../platform/module.ts'
+import { Catalogue, FeeSchedule } from '../contract/catalogue.ts'
+import type { CompiledCatalogue } from '../contract/compiled.ts'
+import type { CatalogueVersion } from '../contract.ts'
+import { compileCatalogue } from '../domain/compile.ts'
+import * as store from './store.ts'
+
+/** A version of the catalogue, parsed and compiled: what the planner reads and what the pages show. */
+export interface LoadedCatalogue {
+  readonly version: CatalogueVersion
+  readonly catalogue: Catalogue
+  readonly fees: FeeSchedule
+  readonly compiled: CompiledCatalogue
+}
+
+const kept = new Map<string, Omit<LoadedCatalogue, 'version'>>()
+const keptAtMost = 8
+
+/** The catalogue in force. Asks the database which version that is each time; loads and compiles each version once. */
+export async function currentCatalogue(db: Database): Promise<LoadedCatalogue> {
+  const version = await store.findCurrent(db)
+  if (!version) {
+    throw new Problem('not_found', 'matters.no_catalogue', {
+      zh: '还没有导入事项目录。',
+      en: 'No catalogue has been imported yet.',
+    })
+  }
+  const known = kept.get(version.digest)
+  if (known) return { version, ...known }
+  const { content, fees: storedFees } = await store.loadContent(db, version.id)
+  const catalogue = Catalogue.parse(content)
+  const fees = FeeSchedule.parse(storedFees)
+  const loaded = { catalogue, fees, compiled: compileCatalogue(catalogue, fees) }
+  if (kept.size >= keptAtMost) kept.clear()
+  kept.set(version.digest, loaded)
+  return { version, ...loaded }
+}
