@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../../kernel/order.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import type { Advice, AdviceItem } from '../contract/answers.ts'
 import type { Milestones } from '../contract/plan.ts'
@@ -30,13 +31,13 @@ function tried(compiled: CompiledCatalogue, settled: Settled, before: Milestones
 }
 
 function resettle(settled: Settled, candidate: Candidate): Settled {
-  const standardLand = candidate.switches.standardLand && settled.facts['landKind'] === 'standard-land'
+  const standardLand = candidate.switches.standardLand && settled.facts.landKind === 'standard-land'
   return { ...settled, switches: candidate.switches, standardLand, changes: candidate.changes }
 }
 
 function ranked(items: AdviceItem[]): AdviceItem[] {
   const key = (item: AdviceItem) => item.savesToPermit + item.savesToProduction
-  return items.sort((a, b) => key(b) - key(a) || b.savesToPermit - a.savesToPermit || (a.id < b.id ? -1 : 1))
+  return items.sort((a, b) => key(b) - key(a) || b.savesToPermit - a.savesToPermit || byCodePoint(a.id, b.id))
 }
 
 function saved(before: number | null, after: number | null): number {
@@ -48,21 +49,40 @@ function milestones(compiled: CompiledCatalogue, settled: Settled): Milestones {
   return milestonesOf(run, run.applies.includes(-1))
 }
 
-/** Steps at most: beyond these a combination is no advice any more. */
-const longestCombination = 12
+/** Steps tried at most; steps of one desk count as one when told. */
+const longestCombination = 24
 
 function combine(compiled: CompiledCatalogue, settled: Settled, before: Milestones): Advice['combination'] {
-  const steps: AdviceItem[] = []
+  let steps: AdviceItem[] = []
   let current = settled
   let reached = before
-  while (steps.length < longestCombination && !onContractDay(reached)) {
-    const best = ranked(tried(compiled, current, reached))[0]
+  for (let i = 0; i < longestCombination && !onContractDay(reached); i++) {
+    const best = tried(compiled, current, reached)
+      .filter((item) => item.savesToPermit > 0)
+      .sort(
+        (a, b) =>
+          b.savesToPermit - a.savesToPermit || b.savesToProduction - a.savesToProduction || byCodePoint(a.id, b.id),
+      )[0]
     if (!best) break
-    steps.push(best)
+    steps = withStep(steps, best)
     current = resettle(current, best)
     reached = milestones(compiled, current)
   }
   return { steps, milestones: reached, permitOnContractDay: onContractDay(reached) }
+}
+
+/** A desk that gives day after day is one step: its last promise, with all that it saves; the request is that of the newest step. */
+function withStep(steps: readonly AdviceItem[], step: AdviceItem): AdviceItem[] {
+  const earlier = steps.find(({ id }) => id === step.id)
+  const others = steps.filter(({ id }) => id !== step.id)
+  return [
+    ...others,
+    {
+      ...step,
+      savesToPermit: step.savesToPermit + (earlier?.savesToPermit ?? 0),
+      savesToProduction: step.savesToProduction + (earlier?.savesToProduction ?? 0),
+    },
+  ]
 }
 
 function onContractDay({ contract, permit }: Milestones): boolean {

@@ -39,7 +39,7 @@ export function provisionalAt(axis: Axis, offset: number): boolean {
 export function afterCalendarDays(axis: Axis, t: number, days: number): number {
   if (days <= 0) return t
   const end = ordinalOnOrAfter(axis.calendar, dayAt(axis, t) + days) - axis.base
-  return end > t ? end : t
+  return Math.max(end, t)
 }
 
 /** Just under a bound that may not be reached: half-day steps never come this close. */

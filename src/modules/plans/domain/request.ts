@@ -43,7 +43,7 @@ export function settle(compiled: CompiledCatalogue, input: PlanInput): Settled {
   const assumes =
     switches.standardLand &&
     (input.scenario === undefined ? input.switches === undefined : assumesStandardLand[input.scenario])
-  const assumedStandardLand = assumes && given['landKind'] === 'ordinary-transfer'
+  const assumedStandardLand = assumes && given.landKind === 'ordinary-transfer'
   const facts = assumedStandardLand ? { ...given, landKind: 'standard-land' } : given
   const changes = { ...noChanges, ...input.changes }
   checkChanges(compiled, changes)
@@ -53,7 +53,7 @@ export function settle(compiled: CompiledCatalogue, input: PlanInput): Settled {
     start: input.start,
     scenario,
     switches,
-    standardLand: switches.standardLand && facts['landKind'] === 'standard-land',
+    standardLand: switches.standardLand && facts.landKind === 'standard-land',
     assumedStandardLand,
     changes,
   }

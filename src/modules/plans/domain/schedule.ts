@@ -132,7 +132,7 @@ function decidedFrom(program: Program, axis: Axis, m: number, filed: number): nu
   const floorDays = program.floorDays[m] as number
   if (floorDays === 0) return handled
   const floor = program.floorInCalendarDays[m] === 1 ? afterCalendarDays(axis, filed, floorDays) : filed + floorDays
-  return floor > handled ? floor : handled
+  return Math.max(floor, handled)
 }
 
 /** The order of this plan alone, for catalogues whose edges run in a circle only when everything is in the plan. */

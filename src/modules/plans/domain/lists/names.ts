@@ -74,6 +74,6 @@ const unitsZh: Readonly<Record<string, string>> = {
   m2: '平方米',
   m3: '立方米',
   workday: '个工作日',
-  'tce/year': '吨标准煤/年',
-  't/year': '吨/年',
+  'tce/a': '吨标准煤/年',
+  't/a': '吨/年',
 }
