@@ -28,9 +28,9 @@ interface Shared {
 }
 
 /** The two projects that need PostgreSQL share one server in one run: the first starts it, the last stops it. */
-const shared: { users: number; opened?: Promise<Shared> } = ((globalThis as Record<symbol, unknown>)[
-  Symbol.for('luodi.test.postgres')
-] ??= { users: 0 }) as { users: number; opened?: Promise<Shared> }
+const registry = globalThis as typeof globalThis & { luodiTestServer?: { users: number; opened?: Promise<Shared> } }
+registry.luodiTestServer ??= { users: 0 }
+const shared = registry.luodiTestServer
 
 export async function setup(project: TestProject): Promise<void> {
   shared.users++
@@ -47,7 +47,7 @@ export async function teardown(): Promise<void> {
 }
 
 const folderPrefix = 'luodi-test-'
-const throwaway = ['fsync', 'synchronous_commit', 'full_page_writes'].map((name) => `-c ${name}=off`)
+const throwaway = ['fsync', 'synchronous_commit', 'full_page_writes'].map((name) => `${name}=off`)
 
 /** An own embedded server in a temporary folder, or, with LUODI_TEST_DATABASE_URL, databases of this run on an outside one. */
 async function open(): Promise<Shared> {
@@ -58,7 +58,7 @@ async function open(): Promise<Shared> {
   const opened = await openPostgres({
     dataFolder,
     databaseUrl: outside,
-    flags: [...throwaway, '-c max_connections=200'],
+    serverSettings: [...throwaway, 'max_connections=200'],
   })
   const prefix = `luodi_test_${randomBytes(4).toString('hex')}`
   const login = newAppLogin()

@@ -1,14 +1,18 @@
-import { chown, mkdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { spawn } from 'node:child_process'
+import { chown, type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '../../kernel/problem.ts'
 import type { Place } from './place.ts'
-import { runAs } from './programs.ts'
+import { runsOn } from './postmaster.ts'
+import { runAs, runOptions } from './programs.ts'
 
 /** Ports below the ephemeral range, so that no outgoing connection of this machine takes ours between two starts. */
 const firstPort = 20_000
 const lastPort = 32_000
+/** Recovery after a crash may take long; an ordinary start takes a tenth of a second. */
+const startMs = 120_000
 
 /**
  * Makes the cluster once. It is built beside its final place and renamed, so that a start that is killed halfway,
@@ -36,44 +40,67 @@ export async function createCluster(place: Place): Promise<void> {
   await rename(draft, place.cluster).catch(() => rm(draft, { recursive: true, force: true }))
 }
 
-/** Starts PostgreSQL in a session of its own, so that Ctrl-C reaches it only through us, after the last request. */
-export async function startCluster(place: Place, flags: readonly string[]): Promise<void> {
-  await prepareLog(place)
-  let last: unknown
+/**
+ * Starts PostgreSQL and waits until it is ready. It gets a session of its own, so that Ctrl-C reaches it only through us, after the last
+ * request, and a log file instead of a pipe to us, so that it can outlive us.
+ */
+export async function startCluster(place: Place, settings: readonly string[]): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    const port = await freePort()
-    const options = [`-p ${port}`, '-c listen_addresses=127.0.0.1', '-c unix_socket_directories=', '-c timezone=UTC']
-    try {
-      await control(place, ['start', '-w', '-t', '120', '-l', place.logFile, '-o', [...options, ...flags].join(' ')])
-      return
-    } catch (cause) {
-      last = cause
-      // A port taken meanwhile, another start a moment ahead of us, or children of a killed postmaster still leaving.
-      if (await stat(join(place.cluster, 'postmaster.pid')).catch(() => null)) return
-      await sleep(500)
-    }
+    if (await startOnce(place, settings)) return
+    // A port taken meanwhile, another start a moment ahead of us, or children of a killed postmaster still leaving.
+    if ((await readStatus(place)) !== null) return
+    await sleep(500)
   }
-  throw await startFailed(place, last)
+  throw await startFailed(place)
 }
 
-/** Stops it, open transactions rolled back, everything committed on disk. Nothing happens when it is not running. */
-export async function stopCluster(place: Place, mode: 'fast' | 'immediate' = 'fast'): Promise<void> {
-  await control(place, ['stop', '-w', '-t', '30', '-m', mode]).catch(async (cause: unknown) => {
-    if (await stat(join(place.cluster, 'postmaster.pid')).catch(() => null)) throw cause
+async function startOnce(place: Place, settings: readonly string[]): Promise<boolean> {
+  const log = await openLog(place)
+  const fixed = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', `port=${await freePort()}`]
+  const args = ['-D', place.cluster, ...[...fixed, ...settings].flatMap((setting) => ['-c', setting])]
+  const child = spawn(join(place.bin, 'postgres'), args, {
+    ...runOptions(place.identity),
+    detached: true,
+    stdio: ['ignore', log.fd, log.fd],
   })
+  let ended = false
+  for (const event of ['error', 'exit'] as const) child.once(event, () => (ended = true))
+  child.unref()
+  await log.close()
+  const deadline = Date.now() + startMs
+  while (!ended && Date.now() < deadline) {
+    const status = await readStatus(place)
+    if (status?.pid === child.pid && status?.ready) return true
+    await sleep(20)
+  }
+  return false
 }
 
-function control(place: Place, args: readonly string[]): Promise<string> {
-  return runAs(place.identity, join(place.bin, 'pg_ctl'), [...args, '-D', place.cluster])
+/** What PostgreSQL says of itself: line 1 its pid, line 8 its state. */
+async function readStatus(place: Place): Promise<{ readonly pid: number; readonly ready: boolean } | null> {
+  const text = await readFile(join(place.cluster, 'postmaster.pid'), 'utf8').catch(() => null)
+  if (text === null) return null
+  const lines = text.split('\n')
+  return { pid: Number(lines[0]), ready: lines[7]?.trim() === 'ready' }
 }
 
-async function prepareLog(place: Place): Promise<void> {
-  const { uid, gid } = place.identity
-  if (uid === undefined) return
-  const { open } = await import('node:fs/promises')
+/** Stops it: open transactions are rolled back, what is committed is on disk. Nothing happens when it is not running. */
+export async function stopCluster(place: Place): Promise<void> {
+  const status = await readStatus(place)
+  if (status === null) return
+  const args = ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-t', '30']
+  await runAs(place.identity, join(place.bin, 'pg_ctl'), args).catch(async (cause: unknown) => {
+    if ((await readStatus(place)) !== null) throw cause
+  })
+  // Its pid file is gone a moment before the process is.
+  for (let wait = 0; wait < 100 && (await runsOn(status.pid, place.cluster)); wait++) await sleep(10)
+}
+
+async function openLog(place: Place): Promise<FileHandle> {
   const file = await open(place.logFile, 'a', 0o600)
-  await file.chown(uid, gid ?? uid)
-  await file.close()
+  const { uid, gid } = place.identity
+  if (uid !== undefined) await file.chown(uid, gid ?? uid)
+  return file
 }
 
 /** A port on 127.0.0.1 that nothing listens on. */
@@ -89,13 +116,10 @@ export async function freePort(): Promise<number> {
   }
 }
 
-async function startFailed(place: Place, cause: unknown): Promise<Problem> {
+async function startFailed(place: Place): Promise<Problem> {
   const log = await readFile(place.logFile, 'utf8').catch(() => '')
-  const fatal = log
-    .split('\n')
-    .filter((line) => /FATAL|ERROR|PANIC/.test(line))
-    .at(-1)
-  const reason = fatal ?? (cause as Error).message.split('\n').at(-1) ?? ''
+  const fatal = log.split('\n').findLast((line) => /FATAL|PANIC/.test(line))
+  const reason = fatal?.replace(/^.*?(FATAL|PANIC)/, '$1') ?? '-'
   return new Problem('internal', 'postgres.not_started', {
     zh: `PostgreSQL 未能在 ${dirname(place.cluster)} 启动：${reason}（日志见 ${place.logFile}）`,
     en: `PostgreSQL did not start in ${dirname(place.cluster)}: ${reason} (log: ${place.logFile})`,

@@ -10,8 +10,8 @@ export interface PostgresSettings {
   readonly dataFolder: string
   /** An outside PostgreSQL: it is used as it is, and nothing is started or stopped. */
   readonly databaseUrl?: string | undefined
-  /** More settings for the server, e.g. `-c fsync=off` where data may be lost. */
-  readonly flags?: readonly string[]
+  /** More settings for the server, e.g. `fsync=off` where data may be lost. */
+  readonly serverSettings?: readonly string[]
 }
 
 export interface OpenPostgres {
@@ -28,7 +28,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<OpenPost
   if (settings.databaseUrl) return openOutside(settings.databaseUrl)
   const place = await findPlace(settings.dataFolder)
   await createCluster(place)
-  if (!(await findPostmaster(place))) await startCluster(place, settings.flags ?? [])
+  if (!(await findPostmaster(place))) await startCluster(place, settings.serverSettings ?? [])
   const postmaster = await findPostmaster(place)
   if (!postmaster) throw vanished(place)
   const guard = await connectProved(place, postmaster)

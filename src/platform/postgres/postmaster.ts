@@ -27,8 +27,8 @@ export async function findPostmaster(place: Place): Promise<Postmaster | null> {
   return null
 }
 
-/** A postmaster's working folder is its cluster. */
-async function runsOn(pid: number, cluster: string): Promise<boolean> {
+/** True while this process is the cluster's postmaster: its working folder is the cluster. A dead one that nobody has reaped is none. */
+export async function runsOn(pid: number, cluster: string): Promise<boolean> {
   const folder = await realpath(cluster)
   if (process.platform === 'linux') return (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === folder
   const command = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'command=']).catch(() => ({ stdout: '' }))

@@ -52,14 +52,16 @@ async function lookUp(): Promise<Identity | null> {
   }
 }
 
-/**
- * Runs one of PostgreSQL's own programs as its user and returns what it printed.
- * The caller's PG* variables are left out, because they would change port, folder or options behind our back.
- */
-export async function runAs(identity: Identity, program: string, args: readonly string[]): Promise<string> {
+/** How PostgreSQL's programs run: as its user, from a folder that everybody reaches. */
+export function runOptions(identity: Identity) {
+  // The caller's PG* variables are left out: they would change port, folder or options behind our back.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('PG')))
-  const options = { ...identity, cwd: '/', env: { ...env, LC_ALL: 'C' } }
-  const { stdout, stderr } = await run(program, args, options)
+  return { ...identity, cwd: '/', env: { ...env, LC_ALL: 'C' } }
+}
+
+/** Runs one of PostgreSQL's own programs to its end and returns what it printed. */
+export async function runAs(identity: Identity, program: string, args: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await run(program, args, runOptions(identity))
   return `${stdout}${stderr}`
 }
 

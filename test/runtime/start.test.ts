@@ -1,0 +1,160 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import {
+  cleanUp,
+  isAlive,
+  openFolder,
+  type Program,
+  postmasterPid,
+  ready,
+  run,
+  startServer,
+  temporaryFolder,
+  until,
+} from './program.ts'
+
+let dataFolder = ''
+const programs: Program[] = []
+
+function started(program: Program): Program {
+  programs.push(program)
+  return program
+}
+
+beforeEach(async () => {
+  dataFolder = await openFolder()
+})
+
+afterEach(async () => {
+  for (const { child } of programs.splice(0)) if (child.exitCode === null) child.kill('SIGKILL')
+  await cleanUp(dataFolder)
+})
+
+describe('a start', () => {
+  test('prints one ready line, answers healthz, and SIGTERM leaves nothing running within five seconds', async () => {
+    const program = started(startServer(dataFolder))
+    const address = await ready(program)
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    const postmaster = postmasterPid(dataFolder) ?? 0
+    expect(isAlive(postmaster)).toBe(true)
+    const asked = Date.now()
+    program.child.kill('SIGTERM')
+    expect(await program.ended).toBe(0)
+    expect(Date.now() - asked).toBeLessThan(5_000)
+    expect(isAlive(postmaster)).toBe(false)
+    expect(program.stdout()).toBe(`Luodi is ready at ${address}\n`)
+  })
+
+  test('after kill -9 adopts the PostgreSQL that was left running', async () => {
+    const first = started(startServer(dataFolder))
+    await ready(first)
+    const postmaster = postmasterPid(dataFolder) ?? 0
+    first.child.kill('SIGKILL')
+    await first.ended
+    expect(isAlive(postmaster)).toBe(true)
+    const second = started(startServer(dataFolder))
+    const address = await ready(second)
+    expect(postmasterPid(dataFolder)).toBe(postmaster)
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    second.child.kill('SIGINT')
+    expect(await second.ended).toBe(0)
+    expect(isAlive(postmaster)).toBe(false)
+  })
+
+  test('refuses a data folder on which another one runs, and leaves that one alone', async () => {
+    const first = started(startServer(dataFolder))
+    const address = await ready(first)
+    const second = started(startServer(dataFolder))
+    expect(await second.ended).toBe(1)
+    expect(second.stdout()).toBe('')
+    expect(second.stderr()).toMatch(/^Another Luodi is running on the data folder .*\n$/)
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+  })
+
+  test('of two first starts at once on one data folder exactly one serves', async () => {
+    const both = [started(startServer(dataFolder)), started(startServer(dataFolder))]
+    const first = await Promise.race(both.map((program) => program.ended.then(() => program)))
+    expect(first.stderr()).toMatch(/^Another Luodi is running on the data folder .*\n$/)
+    const other = both.find((program) => program !== first) as Program
+    expect((await fetch(`${await ready(other)}/healthz`)).status).toBe(200)
+  })
+
+  test('that is stopped while it is still opening the database leaves nothing running', async () => {
+    const program = started(startServer(dataFolder))
+    await until(() => postmasterPid(dataFolder) !== null)
+    program.child.kill('SIGTERM')
+    expect(await program.ended).toBe(0)
+    expect(postmasterPid(dataFolder)).toBeNull()
+  })
+
+  test('through the set-up script ends with it, even when that is killed', async () => {
+    const env = { LUODI_DATA: dataFolder, PORT: '0' }
+    const program = started(run('tooling/run.mjs', ['start'], { env }))
+    await ready(program)
+    const postmaster = postmasterPid(dataFolder) ?? 0
+    program.child.kill('SIGKILL')
+    await until(() => !isAlive(postmaster))
+  })
+})
+
+describe('a start below a folder that is closed to others', () => {
+  test.runIf(process.getuid?.() === 0)(
+    'as root keeps the cluster where PostgreSQL reaches it, and finds it again',
+    async () => {
+      const closed = temporaryFolder()
+      const inside = join(closed, 'var')
+      try {
+        for (let round = 0; round < 2; round++) {
+          const program = started(startServer(inside))
+          await ready(program)
+          program.child.kill('SIGTERM')
+          expect(await program.ended).toBe(0)
+        }
+        expect(existsSync(join(inside, 'postgres'))).toBe(false)
+      } finally {
+        await cleanUp(inside)
+        await cleanUp(closed)
+      }
+    },
+  )
+})
+
+describe('a bad setting is refused in one sentence', () => {
+  const cases = [
+    ['PORT', 'eighty', /^PORT: "eighty" is not a port .*\n$/],
+    ['PORT', '70000', /^PORT: "70000" is not a port .*\n$/],
+    ['PORT', '-1', /^PORT: "-1" is not a port .*\n$/],
+    ['HOST', '203.0.113.7', /^Luodi cannot listen at 203\.0\.113\.7:0: this machine has no such address.*\n$/],
+    ['DATABASE_URL', 'mysql://root@localhost/x', /^DATABASE_URL: must read postgres:.*\n$/],
+    [
+      'DATABASE_URL',
+      'postgres://u:secret@127.0.0.1:9/x',
+      /^The database of DATABASE_URL \(127\.0\.0\.1:9\/x\) cannot be reached: .*\n$/,
+    ],
+    ['LUODI_LOG', 'loud', /^LUODI_LOG: must be one of .*\n$/],
+    ['LUODI_DATA', '/dev/null/var', /^The data folder \/dev\/null\/var cannot be created: .*\n$/],
+  ] as const
+
+  test.each(cases)('%s=%s', async (name, value, sentence) => {
+    const program = started(startServer(dataFolder, { [name]: value }))
+    expect(await program.ended).toBe(1)
+    expect(program.stderr()).toMatch(sentence)
+    expect(program.stderr()).not.toContain('secret')
+    expect(program.stdout()).toBe('')
+    expect(postmasterPid(dataFolder)).toBeNull()
+  })
+
+  test('PORT of somebody else', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+    const program = started(startServer(dataFolder, { PORT: String(port) }))
+    expect(await program.ended).toBe(1)
+    expect(program.stderr()).toMatch(/: the port is in use: set PORT to another one\.\n$/)
+    expect(postmasterPid(dataFolder)).toBeNull()
+    other.close()
+  })
+})

@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { plainEnvironment, root, runProgram } from './processes.mjs'
+
+/** Chromium's path: LUODI_CHROMIUM, or the first of the usual places; null when there is none. */
+export function findChromium() {
+  const own = process.env.LUODI_CHROMIUM
+  if (own) return existsSync(own) ? own : null
+  const usual = JSON.parse(readFileSync(join(root, 'test', 'setup', 'chromium-paths.json'), 'utf8'))
+  return usual.find((path) => existsSync(path)) ?? null
+}
+
+/** Without a font for Chinese a browser draws boxes, and a journey that looks at a page proves nothing. */
+function hasChineseFont() {
+  if (process.platform !== 'linux') return true
+  try {
+    return execFileSync('fc-list', [':lang=zh-cn'], { encoding: 'utf8' }).trim() !== ''
+  } catch {
+    return false
+  }
+}
+
+/** Brings Chromium and the fonts where it may (root, with apt); answers one sentence about what is missing, or null. */
+export async function ensureBrowser() {
+  if (findChromium() && hasChineseFont()) return null
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    process.stderr.write('Installing Chromium and Chinese fonts for the browser tests …\n')
+    const options = { quiet: true, env: { ...plainEnvironment(), DEBIAN_FRONTEND: 'noninteractive' } }
+    await runProgram('apt-get', ['update', '-qq'], options)
+    const packages = ['chromium', 'fonts-noto-cjk', 'fontconfig']
+    await runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options)
+  }
+  if (!findChromium())
+    return 'Chromium is missing: install it (apt-get install chromium) or set LUODI_CHROMIUM to its path.'
+  return hasChineseFont() ? null : 'A Chinese font is missing: install one (apt-get install fonts-noto-cjk fontconfig).'
+}
