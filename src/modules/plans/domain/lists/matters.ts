@@ -1,6 +1,6 @@
 import type { Language } from '../../../../kernel/label.ts'
 import type { Plan, PlannedMatter } from '../../contract/plan.ts'
-import { bindingHolds, mattersByCode } from './holds.ts'
+import { waitsFor } from './holds.ts'
 import type { PlanNames } from './names.ts'
 import { stateOf } from './state.ts'
 import { type Cell, type Column, dayCell, type ListTable } from './table.ts'
@@ -50,28 +50,21 @@ const shapes: readonly Omit<Column, 'title'>[] = [
 
 /** Every matter that applies or is undecided, in the order of stages; those that do not apply are left out. */
 export function mattersTable(plan: Plan, names: PlanNames, language: Language): ListTable {
-  const byCode = mattersByCode(plan)
   const say = words[language]
   const listed = plan.matters.filter((matter) => matter.applies !== false)
   return {
     key: 'matters',
     title: say.title,
     columns: shapes.map((shape, i) => ({ ...shape, title: say.titles[i] ?? '' })),
-    rows: listed.map((matter, i) => [i + 1, ...cellsOf(matter, byCode, { names, language })]),
+    rows: listed.map((matter, i) => [i + 1, ...cellsOf(matter, names, language)]),
     notes: [],
   }
 }
 
-interface Saying {
-  readonly names: PlanNames
-  readonly language: Language
-}
-
-function cellsOf(matter: PlannedMatter, byCode: ReadonlyMap<string, PlannedMatter>, to: Saying): Cell[] {
-  const { names, language } = to
+function cellsOf(matter: PlannedMatter, names: PlanNames, language: Language): Cell[] {
   const entry = names.matters.get(matter.code)
   const stage = names.stages.find((candidate) => candidate.code === entry?.stage)
-  const waits = bindingHolds(matter, byCode).map((hold) => names.matter(hold.by)[language])
+  const waits = waitsFor(matter).map((code) => names.matter(code)[language])
   const days = matter.start !== undefined && matter.finish !== undefined ? matter.finish - matter.start : null
   return [
     stage?.label[language] ?? '',
@@ -84,6 +77,6 @@ function cellsOf(matter: PlannedMatter, byCode: ReadonlyMap<string, PlannedMatte
     days,
     matter.slack ?? null,
     stateOf(matter)[language],
-    [...new Set(waits)].join(language === 'zh' ? '、' : ', '),
+    waits.join(language === 'zh' ? '、' : ', '),
   ]
 }

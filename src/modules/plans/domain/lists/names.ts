@@ -1,5 +1,6 @@
 import type { Label } from '../../../../kernel/label.ts'
 import type { Catalogue, FactDeclaration, FeeSchedule, Matter } from '../../../matters/contract/catalogue.ts'
+import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
 import type { FactValues } from '../../contract/request.ts'
 
 type FactValue = FactValues[string]
@@ -33,7 +34,7 @@ export function namesOf(catalogue: Catalogue, fees: FeeSchedule): PlanNames {
     catalogue,
     matters,
     facts,
-    stages: Object.entries(catalogue.stages).map(([code, name]) => ({ code, label: splitLabel(name) })),
+    stages: Object.entries(catalogue.stages).map(([code, name]) => ({ code, label: labelOfMixed(name) })),
     matter: (code) => {
       const matter = matters.get(code)
       return matter ? { zh: matter.name_zh, en: matter.name_en } : plain(code)
@@ -46,12 +47,6 @@ export function namesOf(catalogue: Catalogue, fees: FeeSchedule): PlanNames {
     },
     value: (code, value) => valueText(facts.get(code), value),
   }
-}
-
-/** The catalogue writes both languages in one text: `企业设立 company set-up`. */
-export function splitLabel(text: string): Label {
-  const parts = /^([^A-Za-z]*[^A-Za-z\s])\s+([A-Za-z].*)$/.exec(text)
-  return parts ? { zh: parts[1] as string, en: parts[2] as string } : { zh: text, en: text }
 }
 
 function valueText(fact: FactDeclaration | undefined, value: FactValue): Label {
