@@ -1,0 +1,29 @@
+import type { NextQuestion } from '../../contract/answers.ts'
+import type { FactValues } from '../../contract/request.ts'
+import type { Topic } from './questions.ts'
+
+/** `needless`: nothing undecided reads any of its facts, so nobody has to answer it. */
+export type TopicState = 'open' | 'partly' | 'answered' | 'needless'
+
+type Open = readonly Pick<NextQuestion, 'fact'>[]
+
+const isSeen = (facts: FactValues, code: string) => facts[code] !== undefined
+
+/** A fact left as "not sure" counts as seen: the topic is not asked again, the matter stays undecided. */
+export function stateOf(topic: Topic, open: Open, facts: FactValues): TopicState {
+  const seen = topic.facts.some((code) => isSeen(facts, code))
+  const asked = open.some(({ fact }) => topic.facts.includes(fact) && !isSeen(facts, fact))
+  if (asked) return seen ? 'partly' : 'open'
+  return seen ? 'answered' : 'needless'
+}
+
+/** The topic that holds the most consequential question not yet seen; undefined when nothing is left to ask. */
+export function nextTopic(topics: readonly Topic[], open: Open, facts: FactValues): Topic | undefined {
+  const next = open.find(({ fact }) => !isSeen(facts, fact))
+  return next && topics.find((topic) => topic.facts.includes(next.fact))
+}
+
+/** Facts to show on a topic's page: still worth asking, or answered and so editable, in the topic's order. */
+export function shownFacts(topic: Topic, open: Open, facts: FactValues): readonly string[] {
+  return topic.facts.filter((code) => isSeen(facts, code) || open.some(({ fact }) => fact === code))
+}
