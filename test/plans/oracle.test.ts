@@ -119,9 +119,10 @@ describe('the second implementation', () => {
         const plan = () =>
           comparable(planOf(compileCatalogue(random, noFees), { facts, calendar, start: day, switches }))
         const slow = unlessCircle(() => comparable(oraclePlan(request)))
-        if (slow !== null) return expect(plan()).toEqual(slow)
-        circles++
-        expect(plan).toThrow(expect.objectContaining({ code: 'plans.cycle', kind: 'rule_violated' }))
+        if (slow === null) {
+          circles++
+          expect(plan).toThrow(expect.objectContaining({ code: 'plans.cycle', kind: 'rule_violated' }))
+        } else expect(plan()).toEqual(slow)
       },
     )
     holds(property, 1500)
