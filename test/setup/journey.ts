@@ -1,0 +1,51 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { desk, launchChromium, openVisit, phone } from './chromium.ts'
+import { type Served, serve } from './serve.ts'
+
+interface Stage {
+  readonly browser: Browser
+  readonly served: Served
+}
+
+/** Opens a page for one more person, e.g. `await visit({ ...desk, locale: 'en' })`. */
+export type Open = (who?: BrowserContextOptions) => Promise<Page>
+
+interface Fixtures {
+  readonly stage: Stage
+  readonly address: string
+  readonly visit: Open
+  readonly deskPage: Page
+  readonly phonePage: Page
+}
+
+/**
+ * A test on the built pages in Chromium: `journey('A visitor …', async ({ deskPage }) => …)`. One server and one browser a file; every
+ * page is a fresh visitor's. It fails at its end when a page asked for anything that is not ours, or threw an error.
+ */
+export const journey = test.extend<Fixtures>({
+  stage: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of what a fixture needs from this pattern
+    async ({}, use) => {
+      const served = await serve()
+      const browser = await launchChromium()
+      await use({ served, browser })
+      await browser.close()
+      await served.close()
+    },
+    { scope: 'file' },
+  ],
+  address: async ({ stage }, use) => use(stage.served.address),
+  visit: async ({ stage }, use) => {
+    const visits: Awaited<ReturnType<typeof openVisit>>[] = []
+    await use(async (who = desk) => {
+      const opened = await openVisit(stage.browser, stage.served.address, who)
+      visits.push(opened)
+      return opened.page
+    })
+    for (const { close } of visits) await close()
+    expect(visits.flatMap(({ faults }) => faults)).toEqual([])
+  },
+  deskPage: async ({ visit }, use) => use(await visit(desk)),
+  phonePage: async ({ visit }, use) => use(await visit(phone)),
+})

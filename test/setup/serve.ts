@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { openDatabase } from '../../src/platform/database.ts'
+import { findMigrations } from '../../src/platform/migration-files.ts'
+import { loadModules } from '../../src/platform/modules.ts'
+import { createServer } from '../../src/platform/server.ts'
+import { freshDatabase } from './database.ts'
+
+export interface Served {
+  /** `http://127.0.0.1:<port>` */
+  readonly address: string
+  readonly close: () => Promise<void>
+}
+
+/** All modules and the built pages, in this process, on any free port and a database of its own. */
+export async function serve(): Promise<Served> {
+  const { appUrl } = await freshDatabase()
+  const db = openDatabase({ url: appUrl })
+  const server = await createServer({
+    db,
+    modules: await loadModules(),
+    migrations: findMigrations(),
+    log: pino({ level: 'silent' }),
+    webFolder: join(import.meta.dirname, '..', '..', 'dist', 'web'),
+  })
+  return {
+    address: new URL(server.url).origin,
+    close: async () => {
+      await server.close()
+      await db.destroy()
+    },
+  }
+}
