@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { appLogin, appUrl, checkAppRole, grantAppRole } from './app-role.ts'
 import { openDatabase } from './database.ts'
-import { migrate } from './migrate.ts'
+import { asOwner, migrate } from './migrate.ts'
 import { findMigrations } from './migration-files.ts'
 import { loadModules, prepareModules } from './modules.ts'
 import { createServer, type RunningServer } from './server.ts'
@@ -35,7 +35,8 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   try {
     await checkAppRole(db)
     const modules = await loadModules()
-    await prepareModules(modules, db, { now: new Date(), log })
+    // Under the migrators' lock, so that two nodes that start together do not import the same data at once.
+    await asOwner(ownerUrl, () => prepareModules(modules, db, { now: new Date(), log }))
     const server = await createServer({ ...options, db, modules, migrations })
     return { ...server, close: () => server.close().finally(() => db.destroy()) }
   } catch (error) {

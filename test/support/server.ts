@@ -1,0 +1,96 @@
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { openDatabase } from '../../src/platform/database.ts'
+import { listZonedTables } from '../../src/platform/linter/lint.ts'
+import { statementFaults } from '../../src/platform/linter/statements.ts'
+import { findMigrations } from '../../src/platform/migration-files.ts'
+import type { Database, ModuleDefinition } from '../../src/platform/module.ts'
+import { loadModules } from '../../src/platform/modules.ts'
+import { createServer, type ServerOptions } from '../../src/platform/server.ts'
+import { freshDatabase, type TestDatabase } from '../setup/database.ts'
+
+/** One answer, read. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: unknown
+}
+
+export interface TestApp extends TestDatabase {
+  readonly db: Database
+  readonly url: string
+  readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
+  readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
+  readonly send: (path: string, init: RequestInit) => Promise<Answer>
+}
+
+export interface TestAppOptions
+  extends Partial<Pick<ServerOptions, 'webFolder' | 'requestsPerMinute' | 'log' | 'now'>> {
+  /** Modules beside the product's own. */
+  readonly extra?: readonly ModuleDefinition[]
+}
+
+/**
+ * Starts the whole server on a database of this file before its tests, and stops it after them.
+ * Every statement is recorded: one on a zoned table that does not carry zone_id fails the file.
+ */
+export function startTestApp(options: TestAppOptions = {}): () => TestApp {
+  let running: { app: TestApp; stop: () => Promise<void> } | undefined
+  beforeAll(async () => {
+    running = await open(options)
+  })
+  afterAll(async () => running?.stop())
+  return () => {
+    if (!running) throw new Error('the test server is not running')
+    return running.app
+  }
+}
+
+async function open({ extra = [], ...options }: TestAppOptions) {
+  const database = await freshDatabase()
+  const statements: string[] = []
+  const db = openDatabase({ url: database.appUrl, onStatement: (sql) => statements.push(sql) })
+  const modules = [...(await loadModules()), ...extra]
+  const log = pino({ level: 'silent' })
+  const server = await createServer({ log, ...options, db, modules, migrations: findMigrations() })
+  const send = (path: string, init: RequestInit) => ask(`${server.url}${path}`, init)
+  const app: TestApp = {
+    ...database,
+    db,
+    url: server.url,
+    send,
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, body, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+  }
+  const stop = async () => {
+    await server.close()
+    await db.destroy()
+    const zoned = await withClient(database.ownerUrl, listZonedTables)
+    expect(statements.flatMap((sql) => statementFaults(sql, zoned))).toEqual([])
+  }
+  return { app, stop }
+}
+
+async function ask(url: string, init: RequestInit): Promise<Answer> {
+  const response = await fetch(url, init)
+  const text = await response.text()
+  const json = (response.headers.get('content-type') ?? '').includes('json')
+  return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
+}
+
+/** One connection to any address, for questions that the app role must not ask. */
+export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
