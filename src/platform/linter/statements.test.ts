@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { statementFaults } from './statements.ts'
+
+const zoned = ['zones.settings', 'zones.calendar_days']
+
+it.each([
+  'select * from "zones"."settings" where "zone_id" = $1 and "archived_at" is null',
+  'insert into "zones"."settings" ("zone_id", "id") values ($1, $2) on conflict ("zone_id") do update set "version" = $3',
+  'update "zones"."settings" set "version" = $1 where "zone_id" = $2',
+  'select s.id from zones.settings as s join zones.calendar_days as d on d.zone_id = s.zone_id where s.zone_id = $1',
+  'select * from "zones"."zones"',
+  'select now()',
+  "set local luodi.zone_id = '…'",
+])('lets pass: %s', (sql) => {
+  expect(statementFaults(sql, zoned)).toEqual([])
+})
+
+it.each([
+  'select * from "zones"."settings" where "id" = $1',
+  'select "zone_id" from "zones"."settings"',
+  'insert into "zones"."settings" ("id") values ($1)',
+  'update "zones"."settings" set "version" = $1 where "id" = $2',
+  'delete from zones.settings where id = $1',
+  'select s.id from zones.settings as s join zones.calendar_days as d on d.id = s.id where s.zone_id = $1',
+  'select s.id from zones.zones as z, zones.settings as s where s.id = z.id',
+])('finds the missing zone: %s', (sql) => {
+  expect(statementFaults(sql, zoned)).toEqual([expect.stringContaining('no zone_id for zones.settings')])
+})
+
+it.each([
+  'update "zones"."settings" set "updated_at" = now() where "zone_id" = $1',
+  'insert into "zones"."zones" ("id") values ($1) on conflict ("code") do update set "id" = gen_random_uuid()',
+])('finds the volatile function: %s', (sql) => {
+  expect(statementFaults(sql, zoned)).toEqual([expect.stringContaining('volatile function')])
+})
