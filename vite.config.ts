@@ -9,6 +9,6 @@ export default defineConfig({
   build: { outDir: 'dist', target: 'es2023', sourcemap: false, chunkSizeWarningLimit: 900, manifest: true },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': process.env['LUODI_API'] ?? 'http://127.0.0.1:8080' },
+    proxy: { '/api': process.env.LUODI_API ?? 'http://127.0.0.1:8080' },
   },
 })

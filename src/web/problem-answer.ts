@@ -6,15 +6,15 @@ const kinds = Object.keys(statusOfKind) as ProblemKind[]
 export async function problemOf(answer: Response): Promise<Problem> {
   const kind = kinds.find((name) => statusOfKind[name] === answer.status) ?? 'internal'
   const body = record(await answer.json().catch(() => null))
-  const said = record(body['text'] ?? body['message'])
-  const zh = text(said['zh']) ?? text(body['detail'])
-  const en = text(said['en']) ?? text(body['detail'])
+  const said = record(body.text ?? body.message)
+  const zh = text(said.zh) ?? text(body.detail)
+  const en = text(said.en) ?? text(body.detail)
   const unexpected = {
     zh: `服务器没有给出可读的回答（${answer.status}），请稍后重试。`,
     en: `The server gave no readable answer (${answer.status}): try again in a moment.`,
   }
   const label = { zh: zh ?? unexpected.zh, en: en ?? unexpected.en }
-  return new Problem(kind, text(body['code']) ?? 'web.unreadable_answer', label, record(body['details']))
+  return new Problem(kind, text(body.code) ?? 'web.unreadable_answer', label, record(body.details))
 }
 
 /** Whatever was thrown, as one sentence for a person. */

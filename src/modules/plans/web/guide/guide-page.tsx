@@ -1,3 +1,70 @@
+import { Failure } from '../../../../web/kit/failure.tsx'
+import { useTitle } from '../../../../web/kit/title.ts'
+import { useText } from '../../../../web/text.tsx'
+import { DonePage } from './done-page.tsx'
+import { GuideTop } from './guide-top.tsx'
+import { nextTopic } from './progress.ts'
+import { type Topic, topics } from './questions.ts'
+import { ResultPanel } from './result-panel.tsx'
+import { TopicList } from './topic-list.tsx'
+import { TopicPage } from './topic-page.tsx'
+import { donePage, type GuideState, useGuide, zonePage } from './use-guide.ts'
+import { ZonePage } from './zone-page.tsx'
+import './guide.css'
+
+const title = { zh: '投资指南', en: "Investor's guide" }
+
+/** Zone, then the fewest questions, with the running result beside them. Needs no account and stores nothing. */
 export function GuidePage() {
-  return <div className="page" />
+  const say = useText()
+  const state = useGuide()
+  useTitle(title)
+  const error = state.guide.error ?? state.catalogue.error
+  return (
+    <div className="page guide">
+      <h1>{say(title)}</h1>
+      <Ignored parts={state.ignored} />
+      <GuideTop state={state} />
+      {error !== null && <Failure error={error} onRetry={() => retry(state)} />}
+      <div className="guide-columns">
+        <TopicList state={state} />
+        <div className="guide-main">
+          <CurrentPage state={state} />
+        </div>
+        <ResultPanel state={state} />
+      </div>
+    </div>
+  )
+}
+
+function CurrentPage({ state }: { readonly state: GuideState }) {
+  const say = useText()
+  const { address, page, guide } = state
+  if (page === zonePage || (page === undefined && address.zone === undefined)) return <ZonePage state={state} />
+  if (guide.data === undefined) {
+    return guide.error === null ? <p role="status">{say({ zh: '正在打开……', en: 'Opening…' })}</p> : null
+  }
+  const topic: Topic | undefined =
+    topics.find((candidate) => candidate.code === page) ??
+    (page === donePage ? undefined : nextTopic(topics, guide.data.open, address.facts))
+  return topic === undefined ? <DonePage state={state} /> : <TopicPage key={topic.code} topic={topic} state={state} />
+}
+
+function Ignored({ parts }: { readonly parts: readonly string[] }) {
+  const say = useText()
+  if (parts.length === 0) return null
+  const list = [...new Set(parts)].join(', ')
+  return (
+    <p role="status" className="notice notice-warning">
+      {say({
+        zh: `网址里有看不懂的内容，已忽略：${list}`,
+        en: `Parts of the address could not be used and were ignored: ${list}`,
+      })}
+    </p>
+  )
+}
+
+function retry(state: GuideState): void {
+  void state.catalogue.refetch()
+  void state.guide.refetch()
 }

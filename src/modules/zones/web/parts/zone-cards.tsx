@@ -3,12 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { queryOf } from '../../../../web/client.ts'
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { useText } from '../../../../web/text.tsx'
-import { listZones, type Zone, type zoneLevels } from '../../contract.ts'
-
-export const levelLabels: Record<(typeof zoneLevels)[number], { zh: string; en: string }> = {
-  national: { zh: '国家级', en: 'National' },
-  provincial: { zh: '省级', en: 'Provincial' },
-}
+import { listZones, type Zone } from '../../contract.ts'
+import { levelLabels } from './level-labels.ts'
 
 /** Every zone with its level and place; a card opens the guide of that zone. */
 export function ZoneCards() {

@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router'
+import { useText } from '../../../../web/text.tsx'
+import { writeAddress } from '../address.ts'
+import { factLabel } from './fact-label.ts'
+import { topics } from './questions.ts'
+import type { GuideState } from './use-guide.ts'
+
+/** The end: nothing more to ask, or a list of what stayed open; and the way to the plan. */
+export function DonePage({ state }: { readonly state: GuideState }) {
+  const say = useText()
+  const { address, guide, declarations } = state
+  const open = guide.data?.open ?? []
+  return (
+    <section className="card" aria-labelledby="done-title">
+      <h2 id="done-title">
+        {open.length === 0
+          ? say({ zh: '都答完了，方案已经算好', en: 'All answered: the plan is ready' })
+          : say({ zh: '方案已经算好，还有几处待定', en: 'The plan is ready, with a few points open' })}
+      </h2>
+      {open.length > 0 && (
+        <ul>
+          {open.map(({ fact }) => (
+            <li key={fact}>
+              <button
+                type="button"
+                className="as-link"
+                onClick={() => state.open(topics.find((topic) => topic.facts.includes(fact))?.code ?? '')}
+              >
+                {say(factLabel(fact, declarations))}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <Link to="/plan" search={writeAddress(address)} className="big-button">
+          {say({ zh: '看完整方案，可以打印', en: 'See the full plan, ready to print' })}
+        </Link>
+      </p>
+    </section>
+  )
+}
