@@ -19,6 +19,19 @@ export const Changes = z.object({
 })
 export type Changes = z.infer<typeof Changes>
 
+/**
+ * What has happened in a running project, by matter: legal days. `expected` is the day on which the clock of a filed case
+ * ends, with its suspensions. What has happened is fixed; what has not cannot happen before `today`.
+ */
+export const Progress = z.object({
+  today: z.string(),
+  matters: z.record(
+    z.string(),
+    z.object({ filed: z.string(), expected: z.string().optional(), finished: z.string().optional() }),
+  ),
+})
+export type Progress = z.infer<typeof Progress>
+
 /** What a plan is computed from. Give a scenario, or switches of your own. */
 export const PlanRequest = z.object({
   zone: z.string().optional(),
@@ -27,5 +40,6 @@ export const PlanRequest = z.object({
   scenario: ScenarioName.optional(),
   switches: Switches.optional(),
   changes: Changes.optional(),
+  progress: Progress.optional(),
 })
 export type PlanRequest = z.infer<typeof PlanRequest>

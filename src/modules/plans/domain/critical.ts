@@ -10,7 +10,7 @@ export interface RankedHold extends Hold {
 
 /** What held matter m up: of its start where handling decides its end, of its decision where that waited longest. */
 export function holdsOf(program: Program, schedule: Schedule, m: number): RankedHold[] {
-  if (program.prior[m] === 1) return []
+  if (program.prior[m] === 1 || isDone(schedule, m)) return []
   const { active, start, decided, finish, previous } = schedule
   const earliest = (start[m] as number) - (program.slip[m] as number)
   const holds: RankedHold[] = []
@@ -34,12 +34,12 @@ export function holdsOf(program: Program, schedule: Schedule, m: number): Ranked
   return holds
 }
 
-/** Ranks on a longest path to a milestone: back from each through what determined its end. Prior matters are never late. */
+/** Ranks on a longest path to a milestone: back from each through what determined its end. What is done is never late. */
 export function criticalRanks(program: Program, schedule: Schedule): Set<number> {
   const critical = new Set<number>()
   const open: number[] = []
   const reach = (m: number): void => {
-    if (schedule.active[m] === 0 || program.prior[m] === 1 || critical.has(m)) return
+    if (schedule.active[m] === 0 || program.prior[m] === 1 || critical.has(m) || isDone(schedule, m)) return
     critical.add(m)
     open.push(m)
   }
@@ -70,6 +70,10 @@ function* binding(program: Program, schedule: Schedule, m: number): Generator<nu
     )
       yield from
   }
+}
+
+function isDone(schedule: Schedule, m: number): boolean {
+  return schedule.happened !== null && !Number.isNaN(schedule.happened.finish[m])
 }
 
 function codeOf(program: Program, rank: number): string {

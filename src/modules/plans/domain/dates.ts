@@ -29,11 +29,14 @@ export function datingOf(run: Run): Dating {
   return { startKnown, finishKnown }
 }
 
-/** True when any date of the plan falls in a year whose holiday notice is not loaded. */
-export function isProvisionalPlan(run: Run): boolean {
+/** True when any date that the plan tells falls in a year whose holiday notice is not loaded. */
+export function isProvisionalPlan(run: Run, dating: Dating): boolean {
   const { schedule, axis } = run
   let latest = 0
-  for (let i = 0; i < schedule.length; i++)
-    latest = Math.max(latest, schedule.finish[schedule.sequence[i] as number] as number)
+  for (let i = 0; i < schedule.length; i++) {
+    const m = schedule.sequence[i] as number
+    if (dating.startKnown[m] === 1) latest = Math.max(latest, schedule.filed[m] as number)
+    if (dating.finishKnown[m] === 1) latest = Math.max(latest, schedule.finish[m] as number)
+  }
   return provisionalAt(axis, 0) || provisionalAt(axis, latest)
 }

@@ -69,5 +69,7 @@ function beforeMatter(compiled: CompiledCatalogue, reforms: Reforms, decision: E
   if (x === undefined) return [decision]
   const otherwise: Edge = { ...decision, unless: x }
   if (isPrior(compiled, x, reforms.standardLand) || compiled.matters[x]?.matter.afterProduction) return [otherwise]
+  // X cannot wait for what it brings itself: a matter binds itself to nothing.
+  if (x === decision.from) return [otherwise]
   return [otherwise, { ...decision, to: x, kind: 'start', onlyIf: decision.to }]
 }

@@ -37,8 +37,8 @@ export function planOf(compiled: CompiledCatalogue, input: PlanInput): Plan {
     owed: owedOf(run, dating),
     commitments: commitmentsOf(run),
     fees: billOf(run),
-    provisional: isProvisionalPlan(run),
-    undated: run.undated.map((rank) => compiled.matters[rank]?.matter.durationFact as string).sort(byCodePoint),
+    provisional: isProvisionalPlan(run, dating),
+    undated: undatedFacts(run),
   }
 }
 
@@ -54,6 +54,11 @@ export function milestonesOf(run: Pick<Run, 'program' | 'schedule'>, incomplete:
     production: finishOf(milestoneMatters.production),
     incomplete,
   }
+}
+
+function undatedFacts(run: Run): string[] {
+  const facts = run.undated.map((rank) => run.program.compiled.matters[rank]?.matter.durationFact as string)
+  return [...new Set(facts)].sort(byCodePoint)
 }
 
 function undecidedOf(run: Run): Undecided[] {

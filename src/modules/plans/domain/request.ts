@@ -4,7 +4,7 @@ import type { Facts } from '../../../kernel/feel/compile.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import type { Switches } from '../../zones/contract/switches.ts'
-import type { Changes } from '../contract/request.ts'
+import type { Changes, Progress } from '../contract/request.ts'
 import { assumesStandardLand, type ScenarioName, scenarioNames, switchesOf } from '../contract/scenario.ts'
 
 /** What a plan is computed from. A scenario gives switches and its assumption; own switches replace the scenario's. */
@@ -15,6 +15,7 @@ export interface PlanInput {
   readonly scenario?: ScenarioName | undefined
   readonly switches?: Switches | undefined
   readonly changes?: Partial<Changes> | undefined
+  readonly progress?: Progress | undefined
 }
 
 /** The input checked and settled: facts as they are planned with, and whether standard land was assumed. */
@@ -27,6 +28,7 @@ export interface Settled {
   readonly standardLand: boolean
   readonly assumedStandardLand: boolean
   readonly changes: Changes
+  readonly progress: Progress | null
 }
 
 const noChanges: Changes = { relax: [], handling: {}, slips: {} }
@@ -56,6 +58,7 @@ export function settle(compiled: CompiledCatalogue, input: PlanInput): Settled {
     standardLand: switches.standardLand && facts.landKind === 'standard-land',
     assumedStandardLand,
     changes,
+    progress: input.progress ?? null,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Facts } from '../../../kernel/feel/compile.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import { type Axis, axisFrom } from './axis.ts'
+import { happenedIn } from './happened.ts'
 import { type Program, programOf } from './program.ts'
 import type { Settled } from './request.ts'
 import { emptySchedule, fill, type Schedule } from './schedule.ts'
@@ -23,6 +24,7 @@ export function runOf(compiled: CompiledCatalogue, settled: Settled): Run {
   const program = programFor(compiled, settled)
   const axis = axisFrom(settled.calendar, settled.start)
   const run = createRun(program, axis)
+  run.schedule.happened = settled.progress === null ? null : happenedIn(program, axis, settled.progress)
   refill(run, settled.facts)
   return { ...run, facts: settled.facts, undated: missingDurations(program, settled.facts, run.schedule) }
 }
@@ -68,7 +70,7 @@ export function refill(runner: Runner, facts: Facts): void {
 
 function missingDurations(program: Program, facts: Facts, schedule: Schedule): number[] {
   return program.lasting
-    .filter(({ rank, fact }) => schedule.active[rank] === 1 && typeof facts[fact] !== 'number')
+    .filter(({ rank, fact }) => schedule.active[rank] === 1 && program.prior[rank] === 0 && typeof facts[fact] !== 'number')
     .map(({ rank }) => rank)
 }
 

@@ -13,11 +13,23 @@ export interface Schedule {
   readonly filed: Float64Array
   readonly decided: Float64Array
   readonly finish: Float64Array
+  /** What has happened already, by rank; null for a project that has not begun. */
+  happened: Happened | null
   /** Serial handling: the matter handled just before, −1 for the first and in parallel handling. */
   readonly previous: Int32Array
   /** Ranks in the order in which they were scheduled; the first `length` count. */
   readonly sequence: Int32Array
   length: number
+}
+
+/** The fixed past of a running project, in offsets; NaN where nothing has happened yet. */
+export interface Happened {
+  /** Nothing that has not happened can happen before it. */
+  readonly today: number
+  readonly filed: Float64Array
+  readonly finish: Float64Array
+  /** When the clock of a filed case, with all its suspensions, says that it is decided. */
+  readonly expected: Float64Array
 }
 
 export function emptySchedule(program: Program): Schedule {
@@ -29,6 +41,7 @@ export function emptySchedule(program: Program): Schedule {
     filed: new Float64Array(n),
     decided: new Float64Array(n),
     finish: new Float64Array(n),
+    happened: null,
     previous: new Int32Array(n).fill(-1),
     sequence: new Int32Array(n),
     length: 0,
@@ -110,23 +123,48 @@ interface Placing {
   readonly waits: number
 }
 
-/** start → filed → decided → finish of one matter (planner: Schedule). */
-function place(program: Program, axis: Axis, schedule: Schedule, { m, start, waits }: Placing): void {
+/** start → filed → decided → finish of one matter (planner: Schedule); what has happened is fixed, the rest moves. */
+function place(program: Program, axis: Axis, schedule: Schedule, placing: Placing): void {
+  const { m, waits } = placing
   if (program.prior[m] === 1) {
     schedule.start[m] = schedule.filed[m] = schedule.decided[m] = schedule.finish[m] = 0
     return
   }
-  const begins = start + (program.slip[m] as number)
+  const { happened } = schedule
+  if (happened !== null && !Number.isNaN(happened.filed[m])) {
+    placeFiled(program, axis, schedule, { ...placing, happened })
+    return
+  }
+  const earliest = happened === null ? placing.start : Math.max(placing.start, happened.today)
+  const begins = earliest + (program.slip[m] as number)
   const filed = begins + (program.preparation[m] as number)
-  const lasts = schedule.lasts[m] as number
-  const decided = lasts >= 0 ? filed + lasts : decidedFrom(program, axis, m, filed)
+  const decided = decidedFrom(program, axis, schedule, m, filed)
   schedule.start[m] = begins
   schedule.filed[m] = filed
   schedule.decided[m] = decided
   schedule.finish[m] = waits > decided ? waits : decided
 }
 
-function decidedFrom(program: Program, axis: Axis, m: number, filed: number): number {
+/** A case that was filed keeps its day; decided too, it keeps both; undecided, it ends by its clock, not before today. */
+function placeFiled(program: Program, axis: Axis, schedule: Schedule, placing: Placing & { happened: Happened }): void {
+  const { m, waits, happened } = placing
+  const filed = happened.filed[m] as number
+  schedule.start[m] = filed
+  schedule.filed[m] = filed
+  const finish = happened.finish[m] as number
+  if (!Number.isNaN(finish)) {
+    schedule.decided[m] = schedule.finish[m] = finish
+    return
+  }
+  const expected = happened.expected[m] as number
+  const byClock = Number.isNaN(expected) ? decidedFrom(program, axis, schedule, m, filed) : expected
+  schedule.decided[m] = Math.max(byClock, happened.today)
+  schedule.finish[m] = Math.max(schedule.decided[m] as number, waits)
+}
+
+function decidedFrom(program: Program, axis: Axis, schedule: Schedule, m: number, filed: number): number {
+  const lasts = schedule.lasts[m] as number
+  if (lasts >= 0) return filed + lasts
   const days = program.days[m] as number
   const handled = program.inCalendarDays[m] === 1 ? afterCalendarDays(axis, filed, days) : filed + days
   const floorDays = program.floorDays[m] as number

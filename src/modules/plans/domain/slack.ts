@@ -5,7 +5,7 @@ import { binds, type Schedule } from './schedule.ts'
 /**
  * Slack by rank: the largest delay of the start, in half days, that leaves the latest finish of the plan unchanged.
  * One backward pass: `latest[m]` is the latest finish of m that moves nothing at the end. Exact, because every
- * finish only grows with its start, and calendar days have an exact inverse. Prior matters get NaN: they are done.
+ * finish only grows with its start, and calendar days have an exact inverse. What is done, by the zone before or in this project, gets NaN.
  */
 export function slackOf(program: Program, axis: Axis, schedule: Schedule): Float64Array {
   const { active, start, finish, previous, sequence, length } = schedule
@@ -16,6 +16,7 @@ export function slackOf(program: Program, axis: Axis, schedule: Schedule): Float
   for (let i = length - 1; i >= 0; i--) {
     const m = sequence[i] as number
     if (program.prior[m] === 1) continue
+    if (!Number.isNaN(schedule.happened?.finish[m] ?? Number.NaN)) continue
     const room = roomOf(program, axis, schedule, m, latest[m] as number)
     slack[m] = Math.floor(room * 2 + tolerance) / 2
     const latestStart = (start[m] as number) - (program.slip[m] as number) + room
@@ -37,8 +38,9 @@ export function slackOf(program: Program, axis: Axis, schedule: Schedule): Float
 /** Sums of halves are exact; this only forgives durations that are not halves. Far smaller than the bound kept by the axis. */
 const tolerance = 1e-10
 
-/** How much later m may be filed so that it is still decided by `latest`. */
+/** How much later m may be filed so that it is still decided by `latest`; once filed, how much later it may be decided. */
 function roomOf(program: Program, axis: Axis, schedule: Schedule, m: number, latest: number): number {
+  if (!Number.isNaN(schedule.happened?.filed[m] ?? Number.NaN)) return latest - (schedule.decided[m] as number)
   const filed = schedule.filed[m] as number
   const lasts = schedule.lasts[m] as number
   if (lasts >= 0) return latest - lasts - filed

@@ -1,6 +1,6 @@
 import type { Label, Language } from '../../../../kernel/label.ts'
+import { confidenceLabels } from '../../../matters/contract/labels.ts'
 import type { FeeLine, Plan } from '../../contract/plan.ts'
-import { confidenceLabels } from './confidence.ts'
 import type { PlanNames } from './names.ts'
 import { type ListTable, yuanCell, yuanText } from './table.ts'
 
@@ -42,7 +42,7 @@ export function feesTable(plan: Plan, names: PlanNames, language: Language): Lis
       yuanCell(line.payable),
       waiverText(line)[language],
       line.basis,
-      confidenceLabels[line.confidence][language],
+      confidenceLabels[line.confidence].mark[language],
       line.missing.map((code) => names.fact(code)[language]).join(language === 'zh' ? '；' : '; '),
     ]),
     notes: [totalText(plan)[language]],
