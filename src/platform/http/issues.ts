@@ -15,8 +15,8 @@ const typeNames: Readonly<Record<string, Label>> = {
   null: { zh: '空值', en: 'null' },
 }
 const unitNames: Readonly<Record<string, Label>> = {
-  string: { zh: '个字', en: ' characters' },
-  array: { zh: '项', en: ' items' },
+  string: { zh: '个字', en: 'character' },
+  array: { zh: '项', en: 'item' },
 }
 
 /** The refusal of an input that its schema did not take: one sentence for the first issue, all of them in `details.issues`. */
@@ -48,21 +48,21 @@ function expectation(issue: Issue): Label {
     case 'invalid_type':
       return should(typeNames[issue.expected] ?? { zh: issue.expected, en: issue.expected })
     case 'invalid_value':
-      return should({ zh: issue.values.map(String).join('、'), en: `one of: ${issue.values.map(String).join(', ')}` })
+      return oneOf(issue.values.map(String))
     case 'too_small':
       return bound(
-        issue.inclusive === false ? { zh: '大于', en: 'more than' } : { zh: '至少', en: 'at least' },
+        issue.inclusive === false ? { zh: '大于', en: 'more than' } : { zh: '至少为', en: 'at least' },
         issue.minimum,
         issue.origin,
       )
     case 'too_big':
       return bound(
-        issue.inclusive === false ? { zh: '小于', en: 'less than' } : { zh: '至多', en: 'at most' },
+        issue.inclusive === false ? { zh: '小于', en: 'less than' } : { zh: '至多为', en: 'at most' },
         issue.maximum,
         issue.origin,
       )
     case 'not_multiple_of':
-      return should({ zh: `${issue.divisor} 的倍数`, en: `a multiple of ${issue.divisor}` })
+      return should({ zh: ` ${issue.divisor} 的倍数`, en: `a multiple of ${issue.divisor}` })
     case 'unrecognized_keys':
       return { zh: `有不认识的字段 ${issue.keys.join('、')}`, en: `has unknown fields: ${issue.keys.join(', ')}` }
     case 'invalid_union':
@@ -82,8 +82,18 @@ function should(what: Label): Label {
 }
 
 function bound(word: Label, limit: number | bigint, origin: string): Label {
-  const unit = unitNames[origin] ?? { zh: '', en: '' }
-  return { zh: `${word.zh}为 ${limit}${unit.zh}`, en: `must be ${word.en} ${limit}${unit.en}` }
+  const unit = unitNames[origin]
+  const plural = Number(limit) === 1 ? '' : 's'
+  return {
+    zh: `应${word.zh} ${limit}${unit ? ` ${unit.zh}` : ''}`,
+    en: `must be ${word.en} ${limit}${unit ? ` ${unit.en}${plural}` : ''}`,
+  }
+}
+
+function oneOf(values: readonly string[]): Label {
+  const [only] = values
+  if (values.length === 1 && only !== undefined) return { zh: `应为 ${only}`, en: `must be ${only}` }
+  return { zh: `应为 ${values.join('、')} 之一`, en: `must be one of: ${values.join(', ')}` }
 }
 
 /** The alternatives of a union, each said once. */
