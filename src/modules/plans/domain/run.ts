@@ -70,7 +70,9 @@ export function refill(runner: Runner, facts: Facts): void {
 
 function missingDurations(program: Program, facts: Facts, schedule: Schedule): number[] {
   return program.lasting
-    .filter(({ rank, fact }) => schedule.active[rank] === 1 && program.prior[rank] === 0 && typeof facts[fact] !== 'number')
+    .filter(
+      ({ rank, fact }) => schedule.active[rank] === 1 && program.prior[rank] === 0 && typeof facts[fact] !== 'number',
+    )
     .map(({ rank }) => rank)
 }
 
