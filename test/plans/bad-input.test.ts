@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Matter } from '../../src/modules/matters/contract/catalogue.ts'
 import { run, withFiles } from './command.ts'
 import { catalogue, project } from './given.ts'
+
+// Every case starts the command anew, which a busy machine does slowly.
+vi.setConfig({ testTimeout: 30_000 })
 
 const facts = project('food-factory').facts
 
@@ -163,7 +166,7 @@ async function expectRefusal(
   for (const name of options.names) expect(stderr).toContain(name)
 }
 
-describe.concurrent('luodi plan --json refuses in one line', () => {
+describe('luodi plan --json refuses in one line', () => {
   test.each(Object.entries(badCatalogues))('%s in the catalogue', async (_, bad) => {
     const args = ['--facts', 'facts.json', '--catalogue', 'catalogue.json', '--scenario', 'serial', '--json']
     await expectRefusal({ 'facts.json': facts, 'catalogue.json': bad.catalogue }, { args, names: bad.names })

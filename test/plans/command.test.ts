@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { PlannedMatter } from '../../src/modules/plans/contract/plan.ts'
 import { scenarioNames } from '../../src/modules/plans/contract/scenario.ts'
 import { planOf } from '../../src/modules/plans/domain/plan.ts'
 import { run, withFiles } from './command.ts'
 import { calendar, catalogue, checkValues, compiled, projects, start } from './given.ts'
+
+// Every case starts the command anew, which a busy machine does slowly.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** The fields of the answer, as the specification of the planner lists them. */
 const fields = [
