@@ -11,8 +11,11 @@ export interface Schema<T> {
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** `public` needs no account. Every other permission is `module.verb` and is denied by default. */
-export type Permission = 'public' | `${string}.${string}`
+/** A permission that modules grant to roles: `module.verb`, denied by default. */
+export type GrantedPermission = `${string}.${string}`
+
+/** `public` needs no account, `account` any account that is signed in. Every other permission is denied by default. */
+export type Permission = 'public' | 'account' | GrantedPermission
 
 /**
  * One door of the product, as data: the server routes it, OpenAPI prints it, the client and the CLI call it.
@@ -23,7 +26,10 @@ export interface Endpoint<In, Out> {
   /** `module.verbNoun`, unique. */
   readonly name: string
   readonly method: Method
-  /** Fastify style, starts with `/api/`: `/api/matters/:code`. */
+  /**
+   * Fastify style, starts with `/api/`: `/api/matters/:code`. Beneath `/api/zones/:zone/` it belongs to the zone of that short code:
+   * only its members are answered, and the handler runs within the zone's context. Its input then has `zone: z.string()`.
+   */
   readonly path: string
   readonly input: Schema<In>
   readonly output: Schema<Out>
@@ -38,6 +44,11 @@ export interface Endpoint<In, Out> {
 /** Declares an endpoint; types of input and output follow from its schemas. */
 export function endpoint<In, Out>(data: Endpoint<In, Out>): Endpoint<In, Out> {
   return data
+}
+
+/** Whether the endpoint belongs to one zone. */
+export function isZoned({ path }: { readonly path: string }): boolean {
+  return path.startsWith('/api/zones/:zone/')
 }
 
 export type InputOf<E> = E extends Endpoint<infer In, unknown> ? In : never

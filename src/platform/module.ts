@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import type { BaseLogger } from 'pino'
-import type { Endpoint } from '../kernel/endpoint.ts'
+import type { Endpoint, GrantedPermission, Permission } from '../kernel/endpoint.ts'
+import type { Label } from '../kernel/label.ts'
+import type { Role } from '../kernel/role.ts'
 import type { Tables } from './tables.ts'
 
 /** The connection that every server function takes first: a transaction with its zone context set, or the plain pool. */
@@ -9,23 +11,69 @@ export type Database = Kysely<Tables>
 /** What is needed of a log: structured, without bodies and secrets. */
 export type Log = Pick<BaseLogger, 'debug' | 'info' | 'warn' | 'error'>
 
+/** Who asks. Roles and permissions are those in the zone of the request; outside zones there are none but `public` and `account`. */
+export interface Caller {
+  /** Null for a visitor and for the program itself. */
+  readonly accountId: string | null
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly permissions: ReadonlySet<Permission>
+  /** The enterprise (or intermediary) that the account stands for in this zone: it sees only that one's records. */
+  readonly enterpriseId: string | null
+  /** The person of this zone's organisation that the account belongs to. */
+  readonly personId: string | null
+}
+
+/** A zone as the platform knows it: its id in rows, its short code in addresses. */
+export interface ZoneRef {
+  readonly id: string
+  readonly code: string
+}
+
+/** Where a request came from: for sign-in and its lock-out. */
+export interface Client {
+  readonly address: string
+  /** Whether the browser reached us over https. */
+  readonly secure: boolean
+  /** SHA-256 of the session's token, hexadecimal; null when none was sent. */
+  readonly sessionHash: string | null
+}
+
 /** What a handler knows of its caller and the moment. Time is given, never read. */
 export interface RequestContext {
   readonly requestId: string
   readonly now: Date
   readonly log: Log
+  readonly caller: Caller
+  /** The zone of a zoned endpoint, whose context is already set on `db`; null elsewhere. */
+  readonly zone: ZoneRef | null
+  readonly client: Client
 }
 
 /** An endpoint with the function that answers it; built by `handle`, so that input and output types are checked there. */
 export interface Handler {
   readonly endpoint: Endpoint<unknown, unknown>
   readonly run: (db: Database, input: unknown, context: RequestContext) => Promise<unknown>
+  /** Gets the pool instead of one transaction a write: it has slow work between its statements, and says where each transaction ends. */
+  readonly ownTransactions?: boolean
+  /** Headers beside the answer, from what `run` returned before the output schema leaves out what it does not declare. */
+  readonly headers?: (result: unknown, context: RequestContext) => Readonly<Record<string, string>>
+}
+
+/** What the platform asks of the module that keeps the zones. A zone's id and code never change. */
+export interface ZoneDirectory {
+  readonly find: (db: Database, code: string) => Promise<ZoneRef | undefined>
+  readonly list: (db: Database) => Promise<readonly (ZoneRef & { readonly name: Label })[]>
 }
 
 /** What a module offers to the platform; found by folder at `src/modules/<name>/server/index.ts` as the default export. */
 export interface ModuleDefinition {
   readonly name: string
   readonly handlers: readonly Handler[]
+  /** Who may do what: every permission of the module's endpoints, named `<module>.<verb>`, with the roles that hold it. What is not here is nobody's. */
+  readonly grants?: Readonly<Record<GrantedPermission, readonly Role[]>>
+  /** Given by the one module that keeps the zones. */
+  readonly zones?: ZoneDirectory
   /** Run once at start after migrations, idempotent: reference data that the module ships. */
   readonly prepare?: (db: Database, context: Pick<RequestContext, 'now' | 'log'>) => Promise<void>
 }

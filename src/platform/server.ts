@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import fastifyCompress from '@fastify/compress'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
+import { collectGrants, permissionsByRoles } from './access/grants.ts'
+import { zoneDirectory, zoneFinder } from './access/zones.ts'
 import { answerClientError, refusalOf, sendRefusal } from './http/answers.ts'
 import { routeHealth } from './http/health.ts'
 import { openapi } from './http/openapi.ts'
@@ -11,6 +13,7 @@ import { routeHandlers } from './http/routes.ts'
 import { secure } from './http/security.ts'
 import type { Migration } from './migration-files.ts'
 import type { Database, ModuleDefinition } from './module.ts'
+import { withParts } from './parts.ts'
 
 export interface ServerOptions {
   readonly db: Database
@@ -55,11 +58,17 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   observe(app)
   await secure(app, options.requestsPerMinute ?? generousPerMinute)
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1024 })
-  const handlers = options.modules.flatMap((module) => module.handlers)
+  const modules = withParts(options.modules)
+  const handlers = modules.flatMap((module) => module.handlers)
   const document = openapi(handlers.map((handler) => handler.endpoint))
   routeHealth(app, options.db, options.migrations)
   app.get('/api/openapi.json', { config: { endpoint: 'openapi' } }, () => document)
-  routeHandlers(app, handlers, { db: options.db, now: options.now ?? (() => new Date()) })
+  routeHandlers(app, handlers, {
+    db: options.db,
+    now: options.now ?? (() => new Date()),
+    findZone: zoneFinder(zoneDirectory(modules)),
+    permissionsOf: permissionsByRoles(collectGrants(modules)),
+  })
   await servePages(app, options.webFolder)
   const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
   return { app, url, close: () => app.close() }

@@ -1,16 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FileAnswer } from '../../kernel/endpoint.ts'
-import { Problem } from '../../kernel/problem.ts'
-import { authorise, visitor } from '../access.ts'
-import type { Database, Handler } from '../module.ts'
+import type { Handler } from '../module.ts'
 import { refusal, sendRefusal } from './answers.ts'
-import { inputProblem } from './issues.ts'
-
-export interface RouteOptions {
-  readonly db: Database
-  /** The clock of this server; handlers read no other. */
-  readonly now: () => Date
-}
+import { type WalkOptions, walk } from './walk.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 
@@ -22,7 +14,7 @@ declare module 'fastify' {
 }
 
 /** Routes every handler at its endpoint's address, and answers 405 at the methods that the address does not have. */
-export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[], options: RouteOptions): void {
+export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[], options: WalkOptions): void {
   for (const handler of handlers) {
     const { method, path, name } = handler.endpoint
     app.route({
@@ -38,33 +30,16 @@ export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[]
 interface Exchange {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
-  readonly options: RouteOptions
+  readonly options: WalkOptions
 }
 
-/** The walk of a request: permission, one parse, the handler (a write in one transaction), the output through its schema. */
+/** The walk, then the output through its schema: nothing that it does not declare leaves. */
 async function answer(handler: Handler, { request, reply, options }: Exchange): Promise<unknown> {
-  const { endpoint } = handler
-  authorise(visitor, endpoint.permission)
-  const input = endpoint.input.safeParse(mergedInput(request))
-  if (!input.success) throw inputProblem(input.error)
-  const context = { requestId: request.id, now: options.now(), log: request.log }
-  const run = (db: Database) => handler.run(db, input.data, context)
-  const result = await (endpoint.effect === 'write' ? options.db.transaction().execute(run) : run(options.db))
+  const { endpoint, headers } = handler
+  const { result, context } = await walk(handler, request, options)
+  if (headers) reply.headers(headers(result, context))
   if (endpoint.file !== undefined) return sendFile(reply, endpoint.file, result as FileAnswer)
   return reply.header('cache-control', 'no-store').send(endpoint.output.parse(result))
-}
-
-/** Path parameters, query (GET, DELETE) and JSON body together; a path parameter wins over a field of its name. */
-function mergedInput(request: FastifyRequest): unknown {
-  const withBody = request.method !== 'GET' && request.method !== 'DELETE' && request.method !== 'HEAD'
-  const rest: unknown = withBody ? (request.body ?? {}) : request.query
-  if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) {
-    throw new Problem('invalid_input', 'http.body_not_object', {
-      zh: '请求正文应为 JSON 对象。',
-      en: 'The body must be a JSON object.',
-    })
-  }
-  return { ...rest, ...(request.params as Record<string, string>) }
 }
 
 /** Bytes to be saved, never shown in the page's own origin; the name in UTF-8 (RFC 6266, RFC 8187). */

@@ -2,7 +2,7 @@ import { defineModule, handle } from '../../../platform/module.ts'
 import * as contract from '../contract.ts'
 import { getSettings } from './api.ts'
 import { importReference } from './import-reference.ts'
-import { listZones } from './store.ts'
+import { findZone, listZones } from './store.ts'
 
 export default defineModule({
   name: 'zones',
@@ -10,5 +10,6 @@ export default defineModule({
     handle(contract.listZones, async (db) => ({ zones: await listZones(db) })),
     handle(contract.getZone, (db, { code }) => getSettings(db, code)),
   ],
+  zones: { find: findZone, list: listZones },
   prepare: (db, { now }) => importReference(db, now),
 })

@@ -1,0 +1,78 @@
+import type { Permission } from '../../kernel/endpoint.ts'
+import type { Role } from '../../kernel/role.ts'
+import type { Caller, Database, ZoneRef } from '../module.ts'
+import { visitor } from './caller.ts'
+import type {} from './table.ts'
+
+export const idleMs = 30 * 60_000
+const touchEveryMs = 60_000
+
+/** Who holds a session, as one query found it. */
+export interface Found {
+  readonly caller: Caller
+  /** The account's password was given by somebody else: nothing but changing it is allowed. */
+  readonly mustChange: boolean
+  /** A minute or more has passed since the session was last marked as seen. */
+  readonly stale: boolean
+}
+
+export interface CallerQuestion {
+  readonly sessionHash: string | null
+  /** Null outside zones. With a zone, `db` must have its context. */
+  readonly zone: ZoneRef | null
+  readonly now: Date
+  readonly permissionsOf: (roles: readonly Role[]) => ReadonlySet<Permission>
+}
+
+const nobody: Found = { caller: visitor, mustChange: false, stale: false }
+const accountOnly: ReadonlySet<Permission> = new Set<Permission>(['public', 'account'])
+
+/**
+ * Session, account and membership in one query, at every request and never kept: an account that is disabled or loses a role
+ * is out at its next request. A visitor when the session is unknown, idle for 30 minutes, 12 hours old, or its account disabled.
+ */
+export async function findCaller(db: Database, question: CallerQuestion): Promise<Found> {
+  const { sessionHash, now } = question
+  if (sessionHash === null) return nobody
+  const row = await findRow(db, { ...question, sessionHash })
+  if (!row) return nobody
+  const roles = row.roles ?? []
+  const caller: Caller = {
+    accountId: row.id,
+    name: row.name,
+    roles,
+    permissions: row.must_change || roles.length === 0 ? accountOnly : question.permissionsOf(roles),
+    enterpriseId: row.enterprise_id,
+    personId: row.person_id,
+  }
+  return { caller, mustChange: row.must_change, stale: now.getTime() - row.seen_at.getTime() >= touchEveryMs }
+}
+
+function findRow(db: Database, { sessionHash, zone, now }: CallerQuestion & { sessionHash: string }) {
+  return db
+    .selectFrom('access.sessions as session')
+    .innerJoin('access.accounts as account', 'account.id', 'session.account_id')
+    .leftJoin('access.memberships as member', (join) =>
+      join
+        .on('member.zone_id', '=', zone?.id ?? null)
+        .onRef('member.account_id', '=', 'account.id')
+        .on('member.archived_at', 'is', null),
+    )
+    .select(['account.id', 'account.name', 'account.must_change', 'session.seen_at'])
+    .select(['member.roles', 'member.enterprise_id', 'member.person_id'])
+    .where('session.token_hash', '=', sessionHash)
+    .where('session.expires_at', '>', now)
+    .where('session.seen_at', '>', new Date(now.getTime() - idleMs))
+    .where('account.disabled_at', 'is', null)
+    .executeTakeFirst()
+}
+
+/** Marks the session as used, so that its idle time starts anew. */
+export async function touchSession(db: Database, sessionHash: string, now: Date): Promise<void> {
+  await db
+    .updateTable('access.sessions')
+    .set({ seen_at: now })
+    .where('token_hash', '=', sessionHash)
+    .where('seen_at', '<', now)
+    .execute()
+}

@@ -1,0 +1,29 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+const tokenBytes = 32
+
+/** A session's token, 256 random bits in base64url. Only its hash is stored, so that a stolen database opens no session. */
+export function newToken(): string {
+  return randomBytes(tokenBytes).toString('base64url')
+}
+
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}
+
+const cookieName = 'luodi_session'
+const cookieShape = new RegExp(`(?:^|; ?)${cookieName}=([\\w-]{43})(?:;|$)`)
+
+/** The token in a Cookie header; undefined when there is none or it is no token of ours. */
+export function tokenOfCookies(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : cookieShape.exec(header)?.[1]
+}
+
+/** Value of Set-Cookie: out of reach of scripts, not sent by other sites' requests, and over https only when it was set there. */
+export function sessionCookie(token: string, secure: boolean): string {
+  return `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
+export function endedCookie(secure: boolean): string {
+  return `${sessionCookie('', secure)}; Max-Age=0`
+}

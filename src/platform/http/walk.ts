@@ -1,0 +1,136 @@
+import type { FastifyRequest } from 'fastify'
+import { type Endpoint, isZoned } from '../../kernel/endpoint.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Role } from '../../kernel/role.ts'
+import { authorise, notFound, signInNeeded, visitor } from '../access/caller.ts'
+import { type Found, findCaller, touchSession } from '../access/find-caller.ts'
+import { inZone } from '../database.ts'
+import type { Caller, Database, Handler, RequestContext, ZoneRef } from '../module.ts'
+import { clientOf } from './client.ts'
+import { refuseCrossSite } from './csrf.ts'
+import { digestOf, keyOf, once } from './idempotency.ts'
+import { inputProblem } from './issues.ts'
+
+/** What the walk needs of the server. */
+export interface WalkOptions {
+  readonly db: Database
+  /** The clock of this server; handlers read no other. */
+  readonly now: () => Date
+  readonly findZone: (db: Database, code: string) => Promise<ZoneRef | undefined>
+  readonly permissionsOf: (roles: readonly Role[]) => Caller['permissions']
+}
+
+export interface Walked {
+  readonly result: unknown
+  readonly context: RequestContext
+}
+
+interface Walk {
+  readonly handler: Handler
+  readonly request: FastifyRequest
+  readonly options: WalkOptions
+  readonly start: Omit<RequestContext, 'caller' | 'zone'>
+}
+
+/**
+ * The walk of a request: same site (writes), caller, permission, one parse, the handler. Nobody is told 401; who is no member of the zone, 404
+ * as for a zone that does not exist; a member without the permission, 403. All this before the input is read.
+ */
+export async function walk(handler: Handler, request: FastifyRequest, options: WalkOptions): Promise<Walked> {
+  if (handler.endpoint.effect === 'write') refuseCrossSite(request)
+  const start = { requestId: request.id, now: options.now(), log: request.log, client: clientOf(request) }
+  const walking: Walk = { handler, request, options, start }
+  const { found, ...walked } = await (isZoned(handler.endpoint) ? withinZone(walking) : besideZones(walking))
+  const { sessionHash } = start.client
+  if (found?.stale && sessionHash !== null) await touchSession(options.db, sessionHash, start.now)
+  return walked
+}
+
+type Finished = Walked & { readonly found: Found | undefined }
+
+async function besideZones({ handler, request, options, start }: Walk): Promise<Finished> {
+  const { endpoint } = handler
+  const found = await find(options.db, { endpoint, options, start, zone: null })
+  const caller = found?.caller ?? visitor
+  authorise(caller, endpoint.permission)
+  const input = parse(endpoint, request)
+  const context: RequestContext = { ...start, caller, zone: null }
+  const run = (db: Database) => handler.run(db, input, context)
+  const transacted = endpoint.effect === 'write' && !handler.ownTransactions
+  const result = await (transacted ? options.db.transaction().execute(run) : run(options.db))
+  return { result, context, found }
+}
+
+/** Reads too run in a transaction: row-level security's context lives no longer. */
+async function withinZone(walking: Walk): Promise<Finished> {
+  const { handler, request, options, start } = walking
+  const { endpoint } = handler
+  const { zone: code } = request.params as { zone: string }
+  if (endpoint.permission !== 'public' && start.client.sessionHash === null) throw signInNeeded()
+  const zone = await options.findZone(options.db, code)
+  if (!zone) return refuseUnknownZone(walking)
+  return inZone(options.db, zone.id, async (db) => {
+    const found = await find(db, { endpoint, options, start, zone })
+    const caller = found?.caller ?? visitor
+    if (found) authoriseInZone(found, endpoint)
+    const input = parse(endpoint, request)
+    const context: RequestContext = { ...start, caller, zone }
+    const run = () => handler.run(db, input, context)
+    const key = endpoint.effect === 'write' ? keyOf(request.headers['idempotency-key']) : undefined
+    if (key === undefined || caller.accountId === null) return { result: await run(), context, found }
+    const write = { key, zoneId: zone.id, accountId: caller.accountId, digest: digestOf(endpoint.name, input), context }
+    // What is kept is what the caller was told: nothing that the output schema leaves out.
+    return { result: await once(db, write, async () => endpoint.output.parse(await run())), context, found }
+  })
+}
+
+/** A zone that does not exist answers as one that the caller is no member of. */
+async function refuseUnknownZone({ handler: { endpoint }, options, start }: Walk): Promise<never> {
+  const found = await find(options.db, { endpoint, options, start, zone: null })
+  throw found && found.caller.accountId === null ? signInNeeded() : notFound()
+}
+
+function authoriseInZone({ caller, mustChange }: Found, { permission }: Endpoint<unknown, unknown>): void {
+  if (caller.accountId === null) throw signInNeeded()
+  if (caller.roles.length === 0) throw notFound()
+  if (mustChange) throw changePassword()
+  authorise(caller, permission)
+}
+
+interface Question extends Pick<Walk, 'options' | 'start'> {
+  readonly endpoint: Endpoint<unknown, unknown>
+  readonly zone: ZoneRef | null
+}
+
+/** Who asks; undefined when the endpoint is public, so that public answers cost no query. */
+async function find(db: Database, { endpoint, options, start, zone }: Question): Promise<Found | undefined> {
+  if (endpoint.permission === 'public') return undefined
+  const { permissionsOf } = options
+  return findCaller(db, { sessionHash: start.client.sessionHash, zone, now: start.now, permissionsOf })
+}
+
+function parse(endpoint: Endpoint<unknown, unknown>, request: FastifyRequest): unknown {
+  const input = endpoint.input.safeParse(mergedInput(request))
+  if (input.success) return input.data
+  throw inputProblem(input.error)
+}
+
+/** Path parameters, query (GET, DELETE) and JSON body together; a path parameter wins over a field of its name. */
+function mergedInput(request: FastifyRequest): unknown {
+  const withBody = request.method !== 'GET' && request.method !== 'DELETE' && request.method !== 'HEAD'
+  const rest: unknown = withBody ? (request.body ?? {}) : request.query
+  if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) {
+    throw new Problem('invalid_input', 'http.body_not_object', {
+      zh: '请求正文应为 JSON 对象。',
+      en: 'The body must be a JSON object.',
+    })
+  }
+  return { ...rest, ...(request.params as Record<string, string>) }
+}
+
+function changePassword(): Problem {
+  return new Problem('forbidden', 'access.change_password', {
+    zh: '请先修改初始口令，再办理业务。',
+    en: 'Change the initial password first.',
+  })
+}
