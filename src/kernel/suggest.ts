@@ -23,7 +23,7 @@ function editDistance(a: string, b: string): number {
  * the most; ties go to the first by code point. Letter case does not count.
  */
 export function closest(name: string, known: Iterable<string>): string | null {
-  const limit = Math.min(3, Math.max(1, Math.floor(name.length / 3)))
+  const limit = Math.min(3, Math.floor(name.length / 3))
   let best: string | null = null
   let bestDistance = limit + 1
   for (const candidate of [...known].sort()) {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { isWorkday as isWorkdayByLibrary } from 'chinese-days'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildCalendar, type Day, dayFromNumber, dayNumber, isProvisional, isWorkday } from './calendar.ts'
+import { buildCalendar, type Day, dayFromNumber, dayNumber } from './calendar.ts'
 import { parseCalendarYears } from './calendar-data.ts'
 import { Problem } from './problem.ts'
 import { addCalendarDays, addWorkdays, workdaysBetween } from './workdays.ts'
@@ -32,40 +31,6 @@ function walkWorkdays(day: Day, days: number): Day {
 
 const someDay = fc.integer({ min: dayNumber('2023-06-01'), max: dayNumber('2028-06-01') }).map(dayFromNumber)
 const someDays = fc.integer({ min: 0, max: 400 })
-
-describe('the statutory calendar', () => {
-  it('has 248 working days in 2026', () => {
-    expect(workdaysBetween(calendar, '2025-12-31', '2026-12-31')).toBe(248)
-  })
-
-  it('agrees with chinese-days on every day of 2024, 2025 and 2026', () => {
-    for (let day = dayNumber('2024-01-01'); day <= dayNumber('2026-12-31'); day++) {
-      expect(isWorkday(calendar, day), dayFromNumber(day)).toBe(isWorkdayByLibrary(dayFromNumber(day)))
-    }
-  })
-
-  it('is provisional exactly where the notice of the year is not loaded', () => {
-    expect(isProvisional(calendar, dayNumber('2026-12-31'))).toBe(false)
-    expect(isProvisional(calendar, dayNumber('2027-01-01'))).toBe(true)
-    expect(isProvisional(calendar, dayNumber('2023-12-31'))).toBe(true)
-  })
-
-  it('lets a zone work on a holiday and close on a working day', () => {
-    const own = buildCalendar(years, { off: ['2026-03-02', '2026-01-04'], work: ['2026-10-01'] })
-    expect(isWorkday(own, dayNumber('2026-03-02'))).toBe(false)
-    expect(isWorkday(own, dayNumber('2026-01-04'))).toBe(false)
-    expect(isWorkday(own, dayNumber('2026-10-01'))).toBe(true)
-  })
-
-  it.each(['2026-02-30', '26-1-1', '2026-13-01', '', '2026-03-02T00:00:00Z'])('refuses %s, which is no date', (day) => {
-    expect(() => dayNumber(day)).toThrow(Problem)
-  })
-
-  it('refuses days beyond its end', () => {
-    expect(() => addCalendarDays(calendar, '2120-12-30', 400)).toThrow(Problem)
-    expect(() => isWorkday(calendar, dayNumber('1999-12-31'))).toThrow(Problem)
-  })
-})
 
 describe('limits', () => {
   it('of the example: filed on 2026-09-29, 7 calendar days end on 10-06, a holiday, hence on 10-08, two working days later', () => {
@@ -100,6 +65,10 @@ describe('limits', () => {
         expect(workdaysBetween(calendar, day, other) + workdaysBetween(calendar, other, day)).toBe(0)
       }),
     )
+  })
+
+  it('beyond the end of the calendar are refused', () => {
+    expect(() => addCalendarDays(calendar, '2120-12-30', 400)).toThrow(Problem)
   })
 
   it.each([-1, 0.5, Number.NaN])('of %s days are refused', (days) => {
