@@ -1,0 +1,58 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { cleanUp, openFolder, type Program, postmasterPid, startServer } from './program.ts'
+
+let dataFolder = ''
+const programs: Program[] = []
+
+function started(program: Program): Program {
+  programs.push(program)
+  return program
+}
+
+beforeEach(async () => {
+  dataFolder = await openFolder()
+})
+
+afterEach(async () => {
+  for (const { child } of programs.splice(0)) if (child.exitCode === null) child.kill('SIGKILL')
+  await cleanUp(dataFolder)
+})
+
+describe('a bad setting is refused in one sentence', () => {
+  const cases = [
+    ['PORT', 'eighty', /^PORT: "eighty" is not a port .*\n$/],
+    ['PORT', '70000', /^PORT: "70000" is not a port .*\n$/],
+    ['PORT', '-1', /^PORT: "-1" is not a port .*\n$/],
+    ['HOST', '203.0.113.7', /^Luodi cannot listen at 203\.0\.113\.7:0: this machine has no such address.*\n$/],
+    ['DATABASE_URL', 'mysql://root@localhost/x', /^DATABASE_URL: must read postgres:.*\n$/],
+    [
+      'DATABASE_URL',
+      'postgres://u:secret@127.0.0.1:9/x',
+      /^The database of DATABASE_URL \(127\.0\.0\.1:9\/x\) cannot be reached: .*\n$/,
+    ],
+    ['LUODI_LOG', 'loud', /^LUODI_LOG: must be one of .*\n$/],
+    ['LUODI_DATA', '/dev/null/var', /^The data folder \/dev\/null\/var cannot be created: .*\n$/],
+  ] as const
+
+  test.each(cases)('%s=%s', async (name, value, sentence) => {
+    const program = started(startServer(dataFolder, { [name]: value }))
+    expect(await program.ended).toBe(1)
+    expect(program.stderr()).toMatch(sentence)
+    expect(program.stderr()).not.toContain('secret')
+    expect(program.stdout()).toBe('')
+    expect(postmasterPid(dataFolder)).toBeNull()
+  })
+
+  test('PORT of somebody else', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => other.once('listening', resolve))
+    const { port } = other.address() as AddressInfo
+    const program = started(startServer(dataFolder, { PORT: String(port) }))
+    expect(await program.ended).toBe(1)
+    expect(program.stderr()).toMatch(/: the port is in use: set PORT to another one\.\n$/)
+    expect(postmasterPid(dataFolder)).toBeNull()
+    other.close()
+  })
+})
