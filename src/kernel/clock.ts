@@ -71,14 +71,14 @@ export function enter(clock: Clock, entry: ClockEntry): Clock {
   if (!after.includes(now)) throw notPossible(entry, now)
   const last = clock.ledger.at(-1)
   if (last && entry.on < last.on) {
-    throw refusal('rule_violated', 'out_of_order', entry, {
+    throw refusal('out_of_order', entry, {
       zh: `日期 ${entry.on} 早于上一笔记录 ${last.on}，请更正日期。`,
       en: `the date ${entry.on} lies before the last entry of ${last.on}; correct the date.`,
     })
   }
   if (entry.kind === 'extended') refuseUncountable(entry.days)
   if (entry.kind !== 'started' && entry.kind !== 'ended' && entry.reason.trim() === '') {
-    throw refusal('invalid_input', 'no_reason', entry, { zh: '请写明理由。', en: 'state the reason.' })
+    throw refusal('no_reason', entry, { zh: '请写明理由。', en: 'state the reason.' })
   }
   return { ...clock, ledger: [...clock.ledger, entry] }
 }
@@ -105,15 +105,17 @@ const states: Readonly<Record<Running, Label>> = {
 }
 
 function notPossible(entry: ClockEntry, now: Running): Problem {
-  return refusal('rule_violated', 'not_possible', entry, {
+  return refusal('not_possible', entry, {
     zh: `期限${states[now].zh}，不能${names[entry.kind].zh}。`,
     en: `cannot ${names[entry.kind].en} a clock that ${states[now].en}.`,
   })
 }
 
-function refusal(kind: 'invalid_input' | 'rule_violated', reason: string, entry: ClockEntry, text: Label): Problem {
+type Reason = 'out_of_order' | 'no_reason' | 'not_possible'
+
+function refusal(reason: Reason, entry: ClockEntry, text: Label): Problem {
   return new Problem(
-    kind,
+    reason === 'no_reason' ? 'invalid_input' : 'rule_violated',
     `clock.${reason}`,
     { zh: `期限记录：${text.zh}`, en: `Clock: ${text.en}` },
     { entry: entry.kind, on: entry.on },
