@@ -1,12 +1,13 @@
-import { mkdtempSync, statSync } from 'node:fs'
+import { mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { expect, it } from 'vitest'
 import { freshDatabase } from '../../test/setup/database.ts'
 import { withClient } from '../../test/support/server.ts'
-import { appLogin, appUrl, checkAppRole, grantAppRole, newAppLogin } from './app-role.ts'
+import { appLogin, appUrl, grantAppRole, newAppLogin } from './app-role.ts'
 import { openDatabase } from './database.ts'
+import { checkAppRole } from './role-flaws.ts'
 
 async function flawsOf(url: string): Promise<unknown> {
   const db = openDatabase({ url })
@@ -62,6 +63,29 @@ it('refuses a role that owns a table or belongs to an owner', async () => {
   expect(member).toEqual(["is a member of the tables' owner"])
 })
 
+it('refuses to grant to the owner itself, and leaves its rights as they were', async () => {
+  const { ownerUrl } = await freshDatabase()
+  const { username, password } = new URL(ownerUrl)
+  const rights = () =>
+    withClient(ownerUrl, async (c) => (await c.query(`select relname, relacl from pg_class order by oid`)).rows)
+  const before = await rights()
+  await expect(grantAppRole(ownerUrl, { role: username, password })).rejects.toMatchObject({
+    code: 'database.role_unsafe',
+  })
+  expect(await rights()).toEqual(before)
+})
+
+it('says what to do when the owner may not make roles', async () => {
+  const { ownerUrl } = await freshDatabase()
+  const weak = newAppLogin()
+  await withClient(ownerUrl, async (client) => {
+    await client.query(`create role ${weak.role} login password '${weak.password}'`)
+    const made = grantAppRole(appUrl(ownerUrl, weak), newAppLogin())
+    await expect(made).rejects.toMatchObject({ code: 'database.role_not_made' })
+    await client.query(`drop role ${weak.role}`)
+  })
+})
+
 it('gives the app neither deletion nor the ledger of migrations', async () => {
   const { appUrl: url } = await freshDatabase()
   await withClient(url, async (client) => {
@@ -81,4 +105,10 @@ it('keeps its login in a file that only its owner reads, and reads it again', ()
   expect(appLogin(folder)).toEqual(login)
   expect(statSync(join(folder, 'app-login.json')).mode & 0o777).toBe(0o600)
   expect(login.role).toMatch(/^luodi_app_[0-9a-f]{8}$/)
+})
+
+it('says what to do with a login file that cannot be read', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'luodi-data-'))
+  writeFileSync(join(folder, 'app-login.json'), '{"role":')
+  expect(() => appLogin(folder)).toThrow('Remove it')
 })

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
-import { appLogin, appUrl, checkAppRole, grantAppRole } from './app-role.ts'
+import { appLogin, appUrl, grantAppRole } from './app-role.ts'
 import { openDatabase } from './database.ts'
 import { asOwner, migrate } from './migrate.ts'
 import { findMigrations } from './migration-files.ts'
 import { loadModules, prepareModules } from './modules.ts'
+import { checkAppRole } from './role-flaws.ts'
 import { createServer, type RunningServer } from './server.ts'
 
 export interface StartOptions {
