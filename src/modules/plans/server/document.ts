@@ -41,7 +41,7 @@ function documentTable(table: ListTable, language: Language) {
     title: table.title,
     columns: table.columns.map((column) => ({
       title: column.title,
-      width: column.width,
+      width: column.kind === 'day' ? Math.max(column.width, 19) : column.width,
       end: column.kind === 'number' || column.kind === 'yuan',
     })),
     rows: table.rows.map((row) => row.map(cellText)),

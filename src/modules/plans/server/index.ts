@@ -12,6 +12,7 @@ import { planOf } from '../domain/plan.ts'
 import type { PlanInput } from '../domain/request.ts'
 import { scenariosOf } from '../domain/scenarios.ts'
 import { explain } from '../domain/why.ts'
+import { answerDocument, answerSheet } from './files.ts'
 
 interface Given {
   readonly compiled: CompiledCatalogue
@@ -53,5 +54,7 @@ export default defineModule({
       const next = await givenFor(db, after)
       return comparePlans(planOf(old.compiled, old.input), planOf(next.compiled, next.input))
     }),
+    handle(contract.planSheet, answerSheet),
+    handle(contract.planDocument, answerDocument),
   ],
 })

@@ -37,7 +37,7 @@ export interface GanttLayout {
   readonly today: number | null
 }
 
-/** Narrow bars stay visible and can be grasped. */
+/** Narrow bars, and those of no length, stay visible and can be grasped. */
 const leastWidth = 3
 
 /** The whole chart as shapes: a pure function of model, scale and row height. Groups without rows take no room. */
@@ -60,9 +60,11 @@ export function layoutGantt(model: GanttModel, scale: Scale, rowHeight: number):
 }
 
 function rowShape(row: GanttRow, scale: Scale, y: number): RowShape {
-  const bars = row.bars
-    .filter((bar) => bar.to > bar.from)
-    .map((bar) => ({ ...span(scale, bar.from, bar.to), tone: bar.tone }))
+  const lasting = row.bars.filter((bar) => bar.to > bar.from)
+  const bars = (lasting.length > 0 ? lasting : row.bars.filter((bar) => bar.tone === 'solid')).map((bar) => ({
+    ...span(scale, bar.from, bar.to),
+    tone: bar.tone,
+  }))
   const first = row.bars[0]
   const last = row.bars.at(-1)
   return {

@@ -21,11 +21,8 @@ export interface GanttTexts {
   readonly done: string
   readonly baseline: string
   readonly flag: string
-  readonly late: string
   readonly dayOff: string
-  readonly worked: string
   readonly milestone: string
-  readonly provisional: string
   readonly monthLabel: (year: number, month: number, width: number) => string
   /** `+3 天` while a bar is dragged. */
   readonly dragged: (days: number) => string

@@ -1,0 +1,81 @@
+import { useText } from '../../../../web/text.tsx'
+import { mattersByCode } from '../../domain/lists/holds.ts'
+import { lapseText, signerLabels } from '../../domain/lists/promises.ts'
+import type { OpeningProps } from './parts.ts'
+
+/** Owed papers with their due days, and the commitments to sign. */
+export function PromisesCard(props: OpeningProps) {
+  const { plan } = props
+  if (plan.owed.length + plan.commitments.length === 0) return null
+  return (
+    <div className="plan-pair">
+      {plan.owed.length > 0 && <Owed {...props} />}
+      {plan.commitments.length > 0 && <Commitments {...props} />}
+    </div>
+  )
+}
+
+function Owed({ plan, names, onOpen }: OpeningProps) {
+  const say = useText()
+  return (
+    <section className="card" aria-labelledby="owed">
+      <h2 id="owed">{say({ zh: `容缺材料 ${plan.owed.length}`, en: `Owed papers: ${plan.owed.length}` })}</h2>
+      <ul className="rows">
+        {plan.owed.map((owed) => (
+          <li key={`${owed.matter}/${owed.ref}/${owed.producer}`}>
+            <strong>{say(names.ref(owed.ref))}</strong>{' '}
+            <span className={owed.lapses ? 'mark late' : 'mark'}>{say(lapseText(owed))}</span>
+            <p className="small">
+              {say({ zh: '最迟 ', en: 'due ' })}
+              <b className="number">{owed.dueDate ?? `+${owed.due}`}</b>
+              {say({ zh: ' 补交给 ', en: ' for ' })}
+              <button type="button" className="link" onClick={() => onOpen(owed.matter)}>
+                {say(names.matter(owed.matter))}
+              </button>
+              {say({ zh: '，由 ', en: ', from ' })}
+              <button type="button" className="link" onClick={() => onOpen(owed.producer)}>
+                {say(names.matter(owed.producer))}
+              </button>
+              {say({ zh: ' 产生', en: '' })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Commitments({ plan, names, onOpen }: OpeningProps) {
+  const say = useText()
+  const byCode = mattersByCode(plan)
+  return (
+    <section className="card" aria-labelledby="commitments">
+      <h2 id="commitments">
+        {say({ zh: `告知承诺 ${plan.commitments.length}`, en: `Commitments to sign: ${plan.commitments.length}` })}
+      </h2>
+      <ul className="rows">
+        {plan.commitments.map((commitment) => (
+          <li key={`${commitment.matter}/${commitment.ref}`}>
+            <strong>{say(names.ref(commitment.ref))}</strong>{' '}
+            <span className="mark">
+              {say({
+                zh: `${signerLabels[commitment.signer].zh}签`,
+                en: `signed by the ${signerLabels[commitment.signer].en}`,
+              })}
+            </span>
+            <blockquote className="small">{say(commitment.text)}</blockquote>
+            <p className="small soft">
+              <button type="button" className="link" onClick={() => onOpen(commitment.matter)}>
+                {say(names.matter(commitment.matter))}
+              </button>
+              {say({
+                zh: `，${byCode.get(commitment.matter)?.filedDate ?? ''} 申报；核查：${commitment.check}`,
+                en: `, filed ${byCode.get(commitment.matter)?.filedDate ?? ''}; check: ${commitment.check}`,
+              })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
