@@ -1,15 +1,7 @@
-import type { Permission, Schema } from './endpoint.ts'
+import type { GrantedPermission } from './endpoint.ts'
+import type { Field } from './field.ts'
 import type { Label } from './label.ts'
-
-/** One field of a plain record, as data: the list, the form, the sheet, OpenAPI and the command line read it. */
-export interface Field<T> {
-  readonly schema: Schema<T>
-  readonly label: Label
-  readonly unit?: Label
-  readonly hint?: Label
-  /** A value that the schema accepts: what the template sheet and the API show. */
-  readonly example: T
-}
+import { checkRecordKind } from './record-kind-check.ts'
 
 export type Fields = Readonly<Record<string, Field<unknown>>>
 
@@ -27,13 +19,50 @@ export interface RecordKind<F extends Fields> extends AnyRecordKind {
 export interface AnyRecordKind {
   /** `module.noun`, unique: `land.parcel`. */
   readonly name: string
+  /** Its place in addresses: `parcels` stands for `/api/zones/:zone/parcels`. */
+  readonly path: string
+  /** `schema.table`: the columns are the fields' names in snake case. */
+  readonly table: string
   readonly labels: { readonly one: Label; readonly many: Label }
   readonly fields: Fields
   /** Columns of the list, in this order; the first names the record. */
   readonly list: readonly string[]
+  /** Order of the list when nobody asks for another; `-` before it: falling. `createdAt` is always there. */
+  readonly sort?: string
   /** Text fields that the search box looks through. */
   readonly search: readonly string[]
-  readonly access: { readonly read: Permission; readonly write: Permission }
+  readonly access: {
+    readonly read: GrantedPermission
+    readonly write: GrantedPermission
+    /** Who may archive and restore; whoever may write when absent. */
+    readonly archive?: GrantedPermission
+    /** Who may see personal fields in full; needed when there are any. */
+    readonly reveal?: GrantedPermission
+  }
+  /** The field that holds the enterprise whose record it is (`id`: the record is the enterprise). Accounts of an enterprise see no other. */
+  readonly ofEnterprise?: string
+  /** Rules over several fields; each finding names the field where it shows. Asked before every write. */
+  readonly check?: (values: Readonly<Record<string, unknown>>) => readonly FieldFinding[]
+}
+
+export interface FieldFinding {
+  readonly field: string
+  readonly text: Label
+}
+
+/** What the platform keeps of every record beside its fields. */
+export interface RecordHead {
+  readonly id: string
+  readonly version: number
+  /** ISO 8601, UTC. */
+  readonly createdAt: string
+  /** Account id, or `system`. */
+  readonly createdBy: string
+  readonly updatedAt: string
+  readonly updatedBy: string
+  readonly archivedAt: string | null
+  /** A generated demo record. */
+  readonly sample: boolean
 }
 
 /** The record's own values, without the columns that every zoned table has. */
@@ -41,10 +70,9 @@ export type RecordOf<K extends AnyRecordKind> = {
   readonly [Name in keyof K['fields']]: K['fields'][Name] extends Field<infer T> ? T : never
 }
 
-/** A field whose example is checked against its schema by the compiler. */
-export function field<T>(data: Field<T>): Field<T> {
-  return data
-}
+/** A record as it is answered: personal values masked, the names of what its refs point at beside them. */
+export type RowOf<K extends AnyRecordKind> = RecordHead &
+  RecordOf<K> & { readonly names: Readonly<Record<string, string | null>> }
 
 /** Declares a kind of record; a declaration that does not hold together ends the start with all its findings. */
 export function recordKind<const F extends Fields>(data: RecordKind<F>): RecordKind<F> {
@@ -53,63 +81,22 @@ export function recordKind<const F extends Fields>(data: RecordKind<F>): RecordK
   return data
 }
 
-/** Columns of every zoned table: the platform fills them, so no field may bear their names. */
-const reserved: ReadonlySet<string> = new Set([
-  'zoneId',
-  'id',
-  'version',
-  'createdAt',
-  'createdBy',
-  'updatedAt',
-  'updatedBy',
-  'archivedAt',
-])
-
-/** What is wrong with a declaration, one sentence each; empty when nothing is. */
-export function checkRecordKind(kind: AnyRecordKind): readonly string[] {
-  const names = Object.keys(kind.fields)
-  return [
-    ...(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/.test(kind.name) ? [] : ['the name is not of the form module.noun']),
-    ...emptyTexts('labels', [kind.labels.one, kind.labels.many]),
-    ...names.flatMap((name) => checkField(name, kind.fields[name] as Field<unknown>)),
-    ...sameTitles(kind.fields),
-    ...checkColumns('list', kind.list, names),
-    ...checkColumns('search', kind.search, names),
-    ...kind.search
-      .filter((name) => kind.fields[name] && typeof kind.fields[name].example !== 'string')
-      .map((name) => `search: "${name}" is no text`),
-    ...(kind.list.length === 0 ? ['list: no column'] : []),
-  ]
+/** `leadDepartmentId` → `lead_department_id`. */
+export function columnOf(field: string): string {
+  return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }
 
-function checkField(name: string, { schema, label, unit, hint, example }: Field<unknown>): readonly string[] {
-  const findings: string[] = emptyTexts(name, [label, unit, hint])
-  if (!/^[a-z][A-Za-z0-9]*$/.test(name)) findings.push(`field "${name}": the name is not in camel case`)
-  if (reserved.has(name)) findings.push(`field "${name}": the platform's own column`)
-  if (!schema.safeParse(example).success) findings.push(`field "${name}": the example does not fit the schema`)
-  return findings
+/** The field that names a record of this kind. */
+export function titleField(kind: AnyRecordKind): string {
+  return kind.list[0] ?? 'id'
 }
 
-function emptyTexts(name: string, texts: readonly (Label | undefined)[]): string[] {
-  return texts.some((text) => text && (text.zh.trim() === '' || text.en.trim() === '')) ? [`${name}: empty text`] : []
+export function fieldOf(kind: AnyRecordKind, name: string): Field<unknown> {
+  const found = kind.fields[name]
+  if (!found) throw new Error(`record kind ${kind.name} has no field ${name}`)
+  return found
 }
 
-/** Titles head the columns of a sheet that comes back: two equal ones could not be told apart. */
-function sameTitles(fields: Fields): readonly string[] {
-  const all = Object.values(fields).map(({ label }) => label)
-  return (['zh', 'en'] as const).flatMap((language) =>
-    repeated(all.map((label) => label[language])).map((title) => `two fields are titled "${title}"`),
-  )
-}
-
-function checkColumns(where: string, columns: readonly string[], names: readonly string[]): readonly string[] {
-  const unknown = columns.filter((column) => !names.includes(column))
-  return [
-    ...unknown.map((column) => `${where}: no field "${column}"`),
-    ...repeated(columns).map((column) => `${where}: "${column}" twice`),
-  ]
-}
-
-function repeated(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts.filter((text, i) => texts.indexOf(text) !== i))]
+export function personalFields(kind: AnyRecordKind): readonly string[] {
+  return Object.keys(kind.fields).filter((name) => fieldOf(kind, name).personal !== undefined)
 }

@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import type { Endpoint, Schema } from './endpoint.ts'
+import type { Field, FieldType } from './field.ts'
+import type { Label } from './label.ts'
+import { type AnyRecordKind, personalFields, type RecordOf, type RowOf } from './record-kind.ts'
+import { listInput } from './record-list.ts'
+
+/** A doubt about a value that was stored all the same. */
+export const FieldWarning = z.object({ field: z.string(), zh: z.string(), en: z.string() })
+export type FieldWarning = z.infer<typeof FieldWarning>
+
+/** One event of a record's history. Personal values are masked; null where the person was erased. */
+export const HistoryEvent = z.object({
+  id: z.string(),
+  at: z.string(),
+  happenedAt: z.string(),
+  actor: z.string(),
+  action: z.string(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+  note: z.string().nullable(),
+})
+export type HistoryEvent = z.infer<typeof HistoryEvent>
+
+interface Addressed {
+  readonly zone: string
+  readonly id: string
+}
+
+interface Written<K extends AnyRecordKind> {
+  readonly record: RowOf<K>
+  readonly warnings: readonly FieldWarning[]
+}
+
+/** The endpoints that every record kind has without a line of code in its module. */
+export interface RecordEndpoints<K extends AnyRecordKind> {
+  readonly list: Endpoint<
+    { readonly zone: string } & Readonly<Record<string, unknown>>,
+    { readonly rows: readonly RowOf<K>[]; readonly next: string | null }
+  >
+  readonly read: Endpoint<Addressed, RowOf<K>>
+  readonly create: Endpoint<{ readonly zone: string } & Partial<RecordOf<K>>, Written<K>>
+  readonly update: Endpoint<Addressed & { readonly version: number } & Partial<RecordOf<K>>, Written<K>>
+  readonly archive: Endpoint<Addressed & { readonly version: number }, Written<K>>
+  readonly restore: Endpoint<Addressed & { readonly version: number }, Written<K>>
+  readonly history: Endpoint<
+    Addressed & { readonly after?: string },
+    { readonly rows: readonly HistoryEvent[]; readonly next: string | null }
+  >
+  /** Only of kinds with personal fields: their values in full, journaled. */
+  readonly reveal?: Endpoint<Addressed, Readonly<Record<string, string | null>>>
+}
+
+const language = { lang: z.enum(['zh', 'en']).optional() }
+const zoned = { zone: z.string() }
+const addressed = { ...zoned, id: z.uuid() }
+const Versioned = z.strictObject({ ...addressed, version: z.int().min(1) })
+const next = z.string().nullable()
+
+/** The endpoints of a kind, from its declaration: `<name>.list`, `.read`, `.create`, `.update`, `.archive`, `.restore`, `.history`, `.reveal`. */
+export function recordEndpoints<K extends AnyRecordKind>(kind: K): RecordEndpoints<K> {
+  const { read, write, archive = write, reveal } = kind.access
+  const row = rowSchema(kind)
+  const written = z.object({ record: row, warnings: z.array(FieldWarning) })
+  const reading = { method: 'GET', permission: read, effect: 'read' } as const
+  const writing = { method: 'POST', permission: write, effect: 'write', output: written } as const
+  const archiving = { ...writing, permission: archive, input: Versioned } as const
+  const Address = z.strictObject({ ...addressed, ...language })
+  const endpoints = {
+    list: door(kind, 'list', { ...reading, input: listInput(kind), output: z.object({ rows: z.array(row), next }) }),
+    read: door(kind, 'read', { ...reading, input: Address, output: row }),
+    create: door(kind, 'create', { ...writing, input: createInput(kind) }),
+    update: door(kind, 'update', { ...writing, method: 'PATCH', input: updateInput(kind) }),
+    archive: door(kind, 'archive', archiving),
+    restore: door(kind, 'restore', archiving),
+    history: door(kind, 'history', { ...reading, input: HistoryInput, output: HistoryOutput }),
+    ...(reveal && { reveal: door(kind, 'reveal', { ...writing, ...revealing(kind), permission: reveal }) }),
+  }
+  // The schemas are built from the fields at run time; RecordEndpoints says what they hold.
+  return endpoints as unknown as RecordEndpoints<K>
+}
+
+const HistoryInput = z.strictObject({ ...addressed, ...language, after: z.uuid().optional() })
+const HistoryOutput = z.object({ rows: z.array(HistoryEvent), next })
+
+function revealing(kind: AnyRecordKind) {
+  const shape = personalFields(kind).map((name) => [name, z.string().nullable()] as const)
+  return { input: z.strictObject(addressed), output: z.object(Object.fromEntries(shape)) }
+}
+
+const places: Readonly<Record<keyof RecordEndpoints<AnyRecordKind>, readonly [address: string, summary: Label]>> = {
+  list: ['', { zh: '列表', en: 'List' }],
+  read: ['/:id', { zh: '查看', en: 'Read' }],
+  create: ['', { zh: '新建', en: 'Create' }],
+  update: ['/:id', { zh: '修改', en: 'Update' }],
+  archive: ['/:id/archive', { zh: '归档', en: 'Archive' }],
+  restore: ['/:id/restore', { zh: '恢复', en: 'Restore' }],
+  history: ['/:id/history', { zh: '历史', en: 'History' }],
+  reveal: ['/:id/reveal', { zh: '查看完整个人信息', en: 'Reveal personal fields' }],
+}
+
+type Door = Pick<Endpoint<unknown, unknown>, 'method' | 'permission' | 'effect' | 'input' | 'output'>
+
+function door(kind: AnyRecordKind, verb: keyof typeof places, data: Door): Endpoint<unknown, unknown> {
+  const [address, summary] = places[verb]
+  const { one } = kind.labels
+  return {
+    ...data,
+    name: `${kind.name}.${verb}`,
+    path: `/api/zones/:zone/${kind.path}${address}`,
+    summary: { zh: `${one.zh}：${summary.zh}`, en: `${one.en}: ${summary.en}` },
+  }
+}
+
+/** What may be given for a new record: every field but those that decisions set; unknown fields are refused. */
+function createInput(kind: AnyRecordKind): Schema<unknown> {
+  const shape = Object.entries(kind.fields)
+    .filter(([, field]) => field.writable !== 'never')
+    .map(([name, field]) => [name, field.required ? inputOf(field) : inputOf(field).optional()] as const)
+  return z.strictObject({ ...zoned, ...Object.fromEntries(shape) })
+}
+
+/** What may be given for a change: only the fields that change, with the version that was read. */
+function updateInput(kind: AnyRecordKind): Schema<unknown> {
+  const shape = Object.entries(kind.fields)
+    .filter(([, field]) => field.writable === 'always')
+    .map(([name, field]) => [name, inputOf(field).optional()] as const)
+  return z.strictObject({ ...Versioned.shape, ...Object.fromEntries(shape) })
+}
+
+const head = {
+  id: z.string(),
+  version: z.number(),
+  createdAt: z.string(),
+  createdBy: z.string(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  archivedAt: z.string().nullable(),
+  sample: z.boolean(),
+}
+
+function rowSchema(kind: AnyRecordKind) {
+  const shape = Object.entries(kind.fields).map(([name, field]) => [name, outputOf(field)] as const)
+  return z.object({ ...head, ...Object.fromEntries(shape), names: z.record(z.string(), z.string().nullable()) })
+}
+
+/** Every field's schema is made by field.ts with zod; the declaration hides that, so that the compiler need not carry it. */
+function inputOf(field: Field<unknown>): z.ZodType {
+  return field.schema as z.ZodType
+}
+
+/** Masked and long stored values need not fit what is accepted today: the answer states only the kind of value. */
+function outputOf(field: Field<unknown>): z.ZodType {
+  const schema = outputTypes[field.type]
+  return field.required && !field.personal ? schema : schema.nullable()
+}
+
+const outputTypes: Readonly<Record<FieldType, z.ZodType>> = {
+  text: z.string(),
+  longText: z.string(),
+  integer: z.number(),
+  decimal: z.number(),
+  money: z.string(),
+  date: z.string(),
+  instant: z.string(),
+  yesNo: z.boolean(),
+  choice: z.string(),
+  choices: z.array(z.string()),
+  ref: z.string(),
+}
