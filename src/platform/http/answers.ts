@@ -64,6 +64,15 @@ const unexpected = refusal(
 )
 const malformed = refusal(400, 'http.malformed', '请求写法有误。', 'The request is malformed.')
 
+const unusable = refusal(
+  400,
+  'database.unusable_value',
+  '有一个值无法保存或查询（例如含有空字符、数字过大）。',
+  'A value cannot be stored or searched (a NUL character, a number out of range).',
+)
+/** A value that PostgreSQL cannot read: NUL in a text, a number or time out of range, no uuid where one belongs. */
+const unusableValue = /^22(021|P05|P02|003|007|008)$/
+
 export function refusal(status: number, code: string, zh: string, en: string): Refusal {
   return { status, code, text: { zh, en }, details: {} }
 }
@@ -76,6 +85,7 @@ export function refusalOf(error: unknown): Refusal {
   }
   const { code, statusCode } = codesOf(error)
   if (statusCode === 429) return tooMany
+  if (unusableValue.test(code)) return unusable
   const listed = known[code]
   if (listed) return listed
   if (isUnavailable(code, error)) return unavailable
