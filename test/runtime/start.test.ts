@@ -88,6 +88,18 @@ describe('a start', () => {
     expect(postmasterPid(dataFolder)).toBeNull()
   })
 
+  test('whose PostgreSQL was killed says so at healthz, stops cleanly, and the next start recovers', async () => {
+    const first = started(startServer(dataFolder))
+    const address = await ready(first)
+    process.kill(postmasterPid(dataFolder) ?? 0, 'SIGKILL')
+    // Its sessions live on for a moment before they notice.
+    await expect.poll(async () => (await fetch(`${address}/healthz`)).status, { timeout: 20_000 }).toBe(503)
+    first.child.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+    const second = started(startServer(dataFolder))
+    expect((await fetch(`${await ready(second)}/healthz`)).status).toBe(200)
+  })
+
   test('through the set-up script ends with it, even when that is killed', async () => {
     const env = { LUODI_DATA: dataFolder, PORT: '0' }
     const program = started(run('tooling/run.mjs', ['start'], { env }))

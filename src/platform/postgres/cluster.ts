@@ -87,10 +87,10 @@ async function readStatus(place: Place): Promise<{ readonly pid: number; readonl
 /** Stops it: open transactions are rolled back, what is committed is on disk. Nothing happens when it is not running. */
 export async function stopCluster(place: Place): Promise<void> {
   const status = await readStatus(place)
-  if (status === null) return
+  if (status === null || !(await runsOn(status.pid, place.cluster))) return
   const args = ['stop', '-D', place.cluster, '-m', 'fast', '-w', '-t', '30']
   await runAs(place.identity, join(place.bin, 'pg_ctl'), args).catch(async (cause: unknown) => {
-    if ((await readStatus(place)) !== null) throw cause
+    if (await runsOn(status.pid, place.cluster)) throw cause
   })
   // Its pid file is gone a moment before the process is.
   for (let wait = 0; wait < 100 && (await runsOn(status.pid, place.cluster)); wait++) await sleep(10)
