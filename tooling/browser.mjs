@@ -23,6 +23,8 @@ function hasChineseFont() {
 
 /** Brings Chromium and the fonts where it may (root, with apt); answers one sentence about what is missing, or null. */
 export async function ensureBrowser() {
+  const own = process.env.LUODI_CHROMIUM
+  if (own && !existsSync(own)) return `LUODI_CHROMIUM names ${own}, which does not exist.`
   if (findChromium() && hasChineseFont()) return null
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stderr.write('Installing Chromium and Chinese fonts for the browser tests …\n')

@@ -10,8 +10,9 @@ import { runTool } from './processes.mjs'
 /** `npm test`: everything that CI runs. With arguments, Vitest alone gets them: `npm test -- src/kernel`, `npm test -- --project database`. */
 export async function run(args) {
   await ensureInstalled()
-  const noBrowser = await ensureBrowser()
-  const failed = args.length > 0 ? [] : await runChecks()
+  const all = args.length === 0
+  const noBrowser = all ? await ensureBrowser() : null
+  const failed = all ? await runChecks() : []
   await ensurePages()
   const { code, counts } = await runVitest(args, noBrowser !== null)
   if (failed.length > 0) process.stderr.write(`Checks failed: ${failed.join(', ')}.\n`)
