@@ -41,6 +41,7 @@ it('refuses a superuser, a role that bypasses row security and one that makes ro
   expect(await flawsWith(async (client, role) => void (await client.query(`alter role ${role} superuser`)))).toEqual([
     'is a superuser',
     "is a member of the tables' owner",
+    'may change or delete what is append-only',
   ])
   expect(await flawsWith(async (client, role) => void (await client.query(`alter role ${role} bypassrls`)))).toEqual([
     'bypasses row security',
@@ -60,8 +61,18 @@ it('refuses a role that owns a table or belongs to an owner', async () => {
     const { rows } = await client.query('select current_user as owner')
     await client.query(`grant ${client.escapeIdentifier(rows[0].owner)} to ${role}`)
   })
-  expect(member).toEqual(["is a member of the tables' owner"])
+  expect(member).toEqual(["is a member of the tables' owner", 'may change or delete what is append-only'])
 })
+
+it.each(['update', 'delete', 'truncate', 'update (note)'])(
+  'refuses a role that may %s events of the journal',
+  async (right) => {
+    const found = await flawsWith(
+      async (client, role) => void (await client.query(`grant ${right} on journal.events to ${role}`)),
+    )
+    expect(found).toEqual(['may change or delete what is append-only'])
+  },
+)
 
 it('refuses to grant to the owner itself, and leaves its rights as they were', async () => {
   const { ownerUrl } = await freshDatabase()

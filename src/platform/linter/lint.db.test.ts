@@ -19,6 +19,8 @@ const columns = `zone_id uuid not null references zones.zones (id) on delete res
 const wall = `alter table zones.fault enable row level security; alter table zones.fault force row level security;`
 const policy = `create policy zone on zones.fault using (zone_id = nullif(current_setting('luodi.zone_id', true), '')::uuid);`
 const sound = `create table zones.fault (${columns}, more integer, at timestamptz, primary key (zone_id, id)); ${wall} ${policy}`
+const appended = `${sound} alter table zones.fault drop version, drop updated_at, drop updated_by, drop archived_at;
+  comment on table zones.fault is 'append-only; app: select, insert';`
 const reference = (more: string) => `create table zones.fault (id uuid primary key${more});
   comment on table zones.fault is 'reference';`
 
@@ -38,8 +40,9 @@ it('finds nothing in the schema of the tree, and sees its zoned tables', async (
   expect(await listZonedTables(owner)).toEqual(expect.arrayContaining(['zones.calendar_days', 'zones.settings']))
 })
 
-it('finds nothing in a sound new table, zoned or reference', async () => {
+it('finds nothing in a sound new table, zoned, append-only or reference', async () => {
   expect(await faultsAfter(sound)).toEqual([])
+  expect(await faultsAfter(appended)).toEqual([])
   expect(await faultsAfter(reference(`, zone uuid references zones.zones (id) on delete restrict`))).toEqual([])
 })
 
@@ -125,6 +128,9 @@ const planted: [rule: string, object: string, sql: string][] = [
   ['table_undeclared', 'zones.fault', 'create table zones.fault (id uuid primary key);'],
   ['standard_column', 'zones.fault.version', `${sound} alter table zones.fault drop version;`],
   ['standard_column', 'zones.fault.id', `${sound} alter table zones.fault alter id type text;`],
+  ['standard_column', 'zones.fault.created_by', `${appended} alter table zones.fault drop created_by;`],
+  ['append_only_changed', 'zones.fault', `${appended} create role meddler; grant update on zones.fault to meddler;`],
+  ['append_only_changed', 'zones.fault', `${appended} comment on table zones.fault is 'append-only';`],
   ['time_without_zone', 'zones.fault.local', reference(', local timestamp')],
   ['public_grant', 'zones.settings', 'grant select on zones.settings to public;'],
   ['role_too_strong', 'too_strong', 'create role too_strong bypassrls; grant select on zones.settings to too_strong;'],

@@ -141,7 +141,8 @@ const shape = [
        ('created_at', 'timestamp with time zone', true), ('created_by', 'text', true),
        ('updated_at', 'timestamp with time zone', true), ('updated_by', 'text', true),
        ('archived_at', 'timestamp with time zone', false)) as s (name, type, required)
-     where t.zone is not null and not exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = s.name
+     where t.zone is not null and not (t.comment ~ '^append-only' and s.name ~ '^(version|updated|archived)')
+     and not exists (select from pg_attribute a where a.attrelid = t.oid and a.attname = s.name
        and not a.attisdropped and format_type(a.atttypid, a.atttypmod) = s.type and a.attnotnull = s.required)`,
   ),
   tableRule(
@@ -154,6 +155,14 @@ const shape = [
 ]
 
 const roles = [
+  tableRule(
+    'append_only_changed',
+    '只增不改的表，程序角色只能查询和插入',
+    'Of an append-only table the app may select and insert only, and its comment says so',
+    `select distinct t.name as object from tables t left join aclexplode(t.relacl) g on g.grantee <> t.owner
+     where t.comment ~ '^append-only'
+       and (t.comment <> 'append-only; app: select, insert' or g.privilege_type not in ('SELECT', 'INSERT'))`,
+  ),
   tableRule(
     'public_grant',
     '不得把表授权给 PUBLIC',

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { Problem } from '../../kernel/problem.ts'
+import type { Database } from '../module.ts'
+import { type Acting, actorOf, record, zoneOf } from './record.ts'
+
+const keyBytes = 32
+
+/** A new key for the person of this record, stored. */
+export async function makePersonKey(db: Database, acting: Acting, recordId: string): Promise<Buffer> {
+  const key = randomBytes(keyBytes)
+  const stamp = {
+    created_at: acting.now,
+    created_by: actorOf(acting),
+    updated_at: acting.now,
+    updated_by: actorOf(acting),
+  }
+  await db
+    .insertInto('journal.person_keys')
+    .values({ zone_id: zoneOf(acting).id, id: recordId, version: 1, ...stamp, archived_at: null, key })
+    .execute()
+  return key
+}
+
+/** The key of the person of this record; null when there is none or it was destroyed. */
+export async function findPersonKey(db: Database, zoneId: string, recordId: string): Promise<Buffer | null> {
+  const row = await db
+    .selectFrom('journal.person_keys')
+    .select('key')
+    .where('zone_id', '=', zoneId)
+    .where('id', '=', recordId)
+    .executeTakeFirst()
+  return row?.key ?? null
+}
+
+/**
+ * Erases a person: destroys the key of the record, so that its personal fields can be read neither in its row nor in the journal,
+ * while every event stays as it is. There is no way back. Refuses a record that has no key or is erased already.
+ */
+export async function erasePerson(
+  db: Database,
+  acting: Acting,
+  subject: { readonly kind: string; readonly id: string; readonly reason: string },
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('journal.person_keys')
+    .set((eb) => ({
+      key: null,
+      version: eb('version', '+', 1),
+      updated_at: acting.now,
+      updated_by: actorOf(acting),
+      archived_at: acting.now,
+    }))
+    .where('zone_id', '=', zoneOf(acting).id)
+    .where('id', '=', subject.id)
+    .where('key', 'is not', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw nobody()
+  await record(db, acting, { subjectKind: subject.kind, subjectId: subject.id, action: 'erase', note: subject.reason })
+}
+
+function nobody(): Problem {
+  return new Problem('not_found', 'journal.no_person', {
+    zh: '此记录没有可抹除的个人信息，或已经抹除。',
+    en: 'This record has no personal data to erase, or it is erased already.',
+  })
+}

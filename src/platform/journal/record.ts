@@ -1,0 +1,89 @@
+import { Problem } from '../../kernel/problem.ts'
+import { newId } from '../ids.ts'
+import type { Database, RequestContext } from '../module.ts'
+import type {} from './table.ts'
+
+/** Who acts, in which zone, when: of a request, or of the program's own work. */
+export type Acting = Pick<RequestContext, 'requestId' | 'now' | 'caller' | 'zone'>
+
+export type Values = Readonly<Record<string, unknown>>
+
+/** One event of the journal. */
+export interface JournalEntry {
+  /** `cases.case`: the record kind, or the module and noun of what a decision is about. */
+  readonly subjectKind: string
+  readonly subjectId: string
+  /** The verb: `create`, `accept`, `suspend`. */
+  readonly action: string
+  /** The changed fields only, as they were and as they are; null where there was or is nothing. Personal fields as `sealed` makes them. */
+  readonly before?: Values | null
+  readonly after?: Values | null
+  /** The legal time when it is not the moment of recording; the difference shows that it was recorded late. */
+  readonly happenedAt?: Date
+  readonly note?: string | null
+}
+
+/**
+ * Writes one event in the transaction of what it tells: both are there or neither. Call it inside the zone's context.
+ * Returns the event's id. Refuses an event that happens in the future.
+ */
+export async function record(db: Database, acting: Acting, entry: JournalEntry): Promise<string> {
+  const { caller, now, requestId } = acting
+  const happenedAt = entry.happenedAt ?? now
+  if (happenedAt > now) throw future()
+  const id = newId(now)
+  await db
+    .insertInto('journal.events')
+    .values({
+      zone_id: zoneOf(acting).id,
+      id,
+      created_at: now,
+      created_by: actorOf(acting),
+      happened_at: happenedAt,
+      actor_id: caller.accountId,
+      actor_name: caller.name,
+      request_id: requestId,
+      subject_kind: entry.subjectKind,
+      subject_id: entry.subjectId,
+      action: entry.action,
+      before: textOf(entry.before),
+      after: textOf(entry.after),
+      note: entry.note ?? null,
+    })
+    .execute()
+  return id
+}
+
+/** What `created_by` and `updated_by` say: the account, or the program itself. */
+export function actorOf({ caller }: Pick<Acting, 'caller'>): string {
+  return caller.accountId ?? 'system'
+}
+
+/** The zone of the work; only a zoned endpoint or a timer's work has one. */
+export function zoneOf({ zone }: Pick<Acting, 'zone'>): NonNullable<Acting['zone']> {
+  if (zone) return zone
+  throw new Problem('internal', 'journal.no_zone', {
+    zh: '此操作不在任何开发区之内。',
+    en: 'This work belongs to no zone.',
+  })
+}
+
+/** The fields that differ, as they were and as they are. Both are objects of JSON values. */
+export function changesOf(before: Values, after: Values): { before: Values; after: Values } {
+  const changed = Object.keys({ ...before, ...after }).filter(
+    (name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null),
+  )
+  const pick = (values: Values) => Object.fromEntries(changed.map((name) => [name, values[name] ?? null]))
+  return { before: pick(before), after: pick(after) }
+}
+
+function textOf(values: Values | null | undefined): string | null {
+  return values === null || values === undefined ? null : JSON.stringify(values)
+}
+
+function future(): Problem {
+  return new Problem('rule_violated', 'journal.future', {
+    zh: '发生时间晚于现在。请填写实际发生的时间。',
+    en: 'The time at which it happened lies in the future. Give the time when it really happened.',
+  })
+}
