@@ -1,14 +1,16 @@
+import { accessPart } from './access/part.ts'
 import type { ModuleDefinition } from './module.ts'
 import { refuseTwins } from './modules.ts'
 
-/** What the platform itself offers at endpoints, given all modules: each part is defined as a module is. */
+/** What the platform itself offers at endpoints, given the modules: each part is defined as a module is. */
 type Part = (modules: readonly ModuleDefinition[]) => ModuleDefinition
 
 const parts: readonly Part[] = []
 
-/** The modules with the platform's own parts before them: what a server routes and OpenAPI prints. */
+/** The modules with the platform's own parts: what a server routes and OpenAPI prints. Access comes last, since it tells what all grant. */
 export function withParts(modules: readonly ModuleDefinition[]): readonly ModuleDefinition[] {
-  const all = [...parts.map((part) => part(modules)), ...modules]
+  const others = [...parts.map((part) => part(modules)), ...modules]
+  const all = [accessPart(others), ...others]
   refuseTwins(all)
   return all
 }

@@ -12,6 +12,17 @@ export interface Refusal {
   readonly details: Readonly<Record<string, unknown>>
 }
 
+/** Thrown where a refusal has a status that Problem's seven kinds do not cover (429, 503). */
+export class HttpRefusal extends Error {
+  override readonly name = 'HttpRefusal'
+  readonly refusal: Refusal
+
+  constructor(refusal: Refusal) {
+    super(refusal.text.en)
+    this.refusal = refusal
+  }
+}
+
 /** Refusals of the HTTP layer and the database, by the code of the library's error. */
 const known: Readonly<Record<string, Refusal>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: refusal(
@@ -79,6 +90,7 @@ export function refusal(status: number, code: string, zh: string, en: string): R
 
 /** What the caller is told of an error. An internal Problem tells its code and nothing else: its text is for the log. */
 export function refusalOf(error: unknown): Refusal {
+  if (error instanceof HttpRefusal) return error.refusal
   if (error instanceof Problem) {
     if (error.kind === 'internal') return { ...unexpected, code: error.code }
     return { status: error.status, code: error.code, text: error.text, details: error.details }
@@ -109,7 +121,9 @@ function isUnavailable(code: string, error: unknown): boolean {
 /** Answers with RFC 9457 `application/problem+json`: the title in the caller's language, both texts beside it. */
 export function sendRefusal(request: FastifyRequest, reply: FastifyReply, refused: Refusal): FastifyReply {
   const language = languageOf(request)
-  if (refused.status === 503) reply.header('retry-after', '5')
+  const { retryAfterSeconds } = refused.details
+  if (typeof retryAfterSeconds === 'number') reply.header('retry-after', retryAfterSeconds)
+  else if (refused.status === 503) reply.header('retry-after', '5')
   return reply
     .code(refused.status)
     .header('content-type', problemType)

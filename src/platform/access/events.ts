@@ -1,0 +1,62 @@
+import { newId } from '../ids.ts'
+import type { Database, RequestContext } from '../module.ts'
+import type { AccessEvent } from './contract/accounts.ts'
+
+/** The account that an entry is about; all empty when nobody has the login. */
+export interface About {
+  readonly accountId: string | null
+  readonly login: string
+  readonly homeZone: string | null
+}
+
+export const nobody: About = { accountId: null, login: '', homeZone: null }
+
+/** What an entry takes from the request, or from the command line. */
+export type EventContext = Pick<RequestContext, 'now' | 'requestId' | 'caller' | 'client'>
+
+/** Writes one line of the security log, in the transaction of what it tells. */
+export async function recordEvent(
+  db: Database,
+  context: EventContext,
+  event: { readonly kind: AccessEvent['kind']; readonly about: About },
+): Promise<void> {
+  const { kind, about } = event
+  await db
+    .insertInto('access.events')
+    .values({
+      id: newId(context.now),
+      at: context.now,
+      kind,
+      account_id: about.accountId,
+      login: about.login,
+      home_zone: about.homeZone,
+      address: context.client.address,
+      actor_name: context.caller.name,
+      request_id: context.requestId,
+    })
+    .execute()
+}
+
+/** A page of the log of one zone's accounts, the latest first. */
+export async function listEvents(
+  db: Database,
+  { zoneId, limit, after }: { zoneId: string; limit: number; after: string | undefined },
+): Promise<{ events: AccessEvent[]; next: string | null }> {
+  let query = db.selectFrom('access.events').selectAll().where('home_zone', '=', zoneId)
+  if (after !== undefined) query = query.where('id', '<', after)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute()
+  const events = rows.slice(0, limit).map((row) => ({
+    id: row.id,
+    at: row.at.toISOString(),
+    kind: row.kind as AccessEvent['kind'],
+    accountId: row.account_id,
+    login: row.login,
+    address: row.address,
+    actorName: row.actor_name,
+    requestId: row.request_id,
+  }))
+  return { events, next: rows.length > limit ? (events.at(-1)?.id ?? null) : null }
+}

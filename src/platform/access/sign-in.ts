@@ -1,0 +1,114 @@
+import type { InputOf } from '../../kernel/endpoint.ts'
+import { Problem } from '../../kernel/problem.ts'
+import type { Database, RequestContext } from '../module.ts'
+import { aboutOf, normaliseLogin, saveOwnPassword } from './accounts.ts'
+import { visitor } from './caller.ts'
+import type * as contract from './contract.ts'
+import { nobody, recordEvent } from './events.ts'
+import { addressSubject, countAttempt, forgive, loginSubject } from './failures.ts'
+import { checkPassword } from './password-rules.ts'
+import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts'
+import { endSession, type OpenedSession, openSession } from './sessions.ts'
+import { type AccountRecord, findById, findByLogin } from './store.ts'
+
+/** The account and the session that it has now. */
+export interface SignedIn extends OpenedSession {
+  readonly account: AccountRecord
+}
+
+/**
+ * Login and password for a new session. Unknown login, wrong password and disabled account are one answer, after the same work;
+ * every attempt is counted before it is looked at. No transaction is open while the password is hashed.
+ */
+export async function signIn(
+  db: Database,
+  { login, password }: InputOf<typeof contract.signIn>,
+  context: RequestContext,
+): Promise<SignedIn> {
+  const account = await findByLogin(db, normaliseLogin(login))
+  const usable = account && account.disabled_at === null ? account : undefined
+  const attempt = { login: normaliseLogin(login), password, usable, known: account }
+  if (!(await matches(db, context, attempt)) || !usable) throw signInFailed()
+  return db.transaction().execute(async (transaction) => {
+    const caller = { ...visitor, accountId: usable.id, name: usable.name }
+    await recordEvent(transaction, { ...context, caller }, { kind: 'signed_in', about: aboutOf(usable) })
+    return { account: usable, ...(await renew(transaction, usable.id, context)) }
+  })
+}
+
+/** The own password changed: every session of the account ends, and the caller gets a new one. */
+export async function changePassword(
+  db: Database,
+  { current, next }: InputOf<typeof contract.changePassword>,
+  context: RequestContext,
+): Promise<SignedIn> {
+  const account = await findById(db, context.caller.accountId ?? '')
+  if (!account) throw signInFailed()
+  const attempt = { login: account.login, password: current, usable: account, known: account }
+  if (!(await matches(db, context, attempt))) throw wrongPassword()
+  if (current === next) throw samePassword()
+  checkPassword(next, account.login)
+  const hash = await hashPassword(next)
+  return db.transaction().execute(async (transaction) => ({
+    account: await saveOwnPassword(transaction, context, { account, hash }),
+    ...(await renew(transaction, account.id, context)),
+  }))
+}
+
+/** Ends the caller's session. */
+export async function signOut(db: Database, _input: unknown, context: RequestContext): Promise<Record<never, never>> {
+  const { sessionHash } = context.client
+  const account = await findById(db, context.caller.accountId ?? '')
+  if (sessionHash !== null) await endSession(db, sessionHash)
+  if (account) await recordEvent(db, context, { kind: 'signed_out', about: aboutOf(account) })
+  return {}
+}
+
+function renew(db: Database, accountId: string, { now, client }: RequestContext): Promise<OpenedSession> {
+  return openSession(db, { accountId, now, replaces: client.sessionHash })
+}
+
+interface Attempt {
+  readonly login: string
+  readonly password: string
+  /** The account that may sign in; undefined when there is none, whose password nobody has. */
+  readonly usable: AccountRecord | undefined
+  /** For the log, which names a disabled account too. */
+  readonly known: AccountRecord | undefined
+}
+
+/** Counts, verifies and logs one attempt; 429 while locked. */
+async function matches(db: Database, context: RequestContext, attempt: Attempt): Promise<boolean> {
+  const login = loginSubject(attempt.login)
+  const address = addressSubject(context.client.address)
+  await countAttempt(db, address, context.now)
+  const { locks } = await countAttempt(db, login, context.now)
+  if (await verifyPassword(attempt.password, attempt.usable?.password ?? nobodysHash)) {
+    await forgive(db, login, address)
+    return true
+  }
+  const about = attempt.known ? aboutOf(attempt.known) : nobody
+  await recordEvent(db, context, { kind: locks ? 'locked' : 'sign_in_failed', about })
+  return false
+}
+
+function signInFailed(): Problem {
+  return new Problem('unauthenticated', 'access.sign_in_failed', {
+    zh: '登录名或口令不对，或账号已停用。',
+    en: 'The login or the password is wrong, or the account is disabled.',
+  })
+}
+
+function wrongPassword(): Problem {
+  return new Problem('rule_violated', 'access.password_wrong', {
+    zh: '当前口令不对。',
+    en: 'The current password is wrong.',
+  })
+}
+
+function samePassword(): Problem {
+  return new Problem('rule_violated', 'access.password_same', {
+    zh: '新口令与当前口令相同，请换一个。',
+    en: 'The new password is the current one: choose another.',
+  })
+}
