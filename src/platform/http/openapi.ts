@@ -86,9 +86,9 @@ function success(endpoint: AnyEndpoint, schemas: Record<string, Json>): Json {
   return { description: 'OK', content: { 'application/json': { schema } } }
 }
 
-/** Statuses that this endpoint may answer beside 200. */
+/** Statuses that this endpoint may answer beside 200. What an address or a body names (a zone, a matter) may be missing: 404. */
 function failureCodes(endpoint: AnyEndpoint): string[] {
-  const body = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? [] : ['413', '415', '422']
+  const body = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? [] : ['404', '413', '415', '422']
   const access = endpoint.permission === 'public' ? [] : ['401', '403']
   const addressed = endpoint.path.includes(':') ? ['404'] : []
   const written = endpoint.effect === 'write' ? ['409'] : []
