@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
@@ -130,4 +131,12 @@ describe('a start below a folder that is closed to others', () => {
       }
     },
   )
+})
+
+test('a database that is gone from its kept place is not replaced by an empty one', async () => {
+  await writeFile(join(dataFolder, 'postgres.home'), '/nonexistent/luodi\n')
+  const program = started(startServer(dataFolder))
+  expect(await program.ended).toBe(1)
+  expect(program.stderr()).toMatch(/^The database should be in \/nonexistent\/luodi .*\n$/)
+  await rm(join(dataFolder, 'postgres.home'))
 })

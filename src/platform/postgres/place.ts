@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { chmod, chown, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../kernel/problem.ts'
@@ -41,13 +42,22 @@ async function findHome(identity: Identity, dataFolder: string): Promise<string>
   await makeFolder(dataFolder)
   const pointer = join(dataFolder, 'postgres.home')
   const kept = await readFile(pointer, 'utf8').catch(() => null)
-  if (kept !== null) return kept.trim()
+  if (kept !== null) return existing(kept.trim(), pointer)
   if (await canReach(identity, dataFolder)) return dataFolder
   await makeFolder(shared)
   const home = await mkdtemp(join(shared, 'data-'))
   await chmod(home, 0o755)
   await writeFile(pointer, `${home}\n`)
   return home
+}
+
+/** A database that is gone is never replaced by an empty one without being asked. */
+function existing(home: string, pointer: string): string {
+  if (existsSync(home)) return home
+  throw new Problem('internal', 'postgres.home_gone', {
+    zh: `数据库应在 ${home}（见 ${pointer}），但该目录不存在：请恢复它；如确要新建空库，请删除 ${pointer}。`,
+    en: `The database should be in ${home} (so says ${pointer}), but it is not there: restore it, or delete ${pointer} to begin with an empty one.`,
+  })
 }
 
 async function makeFolder(folder: string): Promise<void> {
