@@ -4,7 +4,14 @@ import { Problem } from '../kernel/problem.ts'
 import type { Database } from './module.ts'
 
 /** What would make row-level security meaningless; each question answers true when the role has the flaw. */
-const flaws = [
+interface Flaw {
+  readonly en: string
+  readonly zh: string
+  /** A condition over the role `r`. */
+  readonly question: string
+}
+
+const flaws: readonly Flaw[] = [
   { en: 'is a superuser', zh: '是超级用户', question: 'r.rolsuper' },
   { en: 'bypasses row security', zh: '可绕过行级安全', question: 'r.rolbypassrls' },
   {
@@ -24,16 +31,27 @@ const flaws = [
     question: `exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and pg_has_role(r.oid, c.relowner, 'member'))`,
   },
-] as const
+]
+
+/** Not asked before the grants: they take back what a table that has become append-only allowed before. */
+const flawsOfGrants: readonly Flaw[] = [
+  {
+    en: 'may change or delete what is append-only',
+    zh: '可改动只增不改的记录',
+    question: `exists (select from pg_class c
+      where c.relkind in ('r', 'p') and obj_description(c.oid, 'pg_class') ~ '^append-only'
+        and (has_any_column_privilege(r.oid, c.oid, 'update') or has_table_privilege(r.oid, c.oid, 'delete, truncate, trigger')))`,
+  },
+]
 
 /** One row with one answer a flaw; `role` is an SQL expression. */
-function questionsAbout(role: string): string {
-  const answers = flaws.map(({ question }, i) => `${question} as flaw${i}`)
+function questionsAbout(role: string, asked: readonly Flaw[]): string {
+  const answers = asked.map(({ question }, i) => `${question} as flaw${i}`)
   return `select ${answers.join(', ')} from pg_roles r where r.rolname = ${role}`
 }
 
-function refuseFlaws(answers: Readonly<Record<string, boolean>> | undefined): void {
-  const found = flaws.filter((_flaw, i) => answers?.[`flaw${i}`])
+function refuseFlaws(asked: readonly Flaw[], answers: Readonly<Record<string, boolean>> | undefined): void {
+  const found = asked.filter((_flaw, i) => answers?.[`flaw${i}`])
   if (found.length === 0) return
   const text = {
     zh: `程序的数据库角色不安全：${found.map((f) => f.zh).join('；')}。请换用没有这些权限的角色。`,
@@ -44,13 +62,14 @@ function refuseFlaws(answers: Readonly<Record<string, boolean>> | undefined): vo
 
 /** Refuses to serve with a connection whose role makes row-level security meaningless, naming every flaw. */
 export async function checkAppRole(db: Database): Promise<void> {
-  const { rows } = await sql<Record<string, boolean>>`${sql.raw(questionsAbout('current_user'))}`.execute(db)
-  refuseFlaws(rows[0])
+  const asked = [...flaws, ...flawsOfGrants]
+  const { rows } = await sql<Record<string, boolean>>`${sql.raw(questionsAbout('current_user', asked))}`.execute(db)
+  refuseFlaws(asked, rows[0])
 }
 
 /** The same, asked by the owner before it grants anything; a role that does not exist yet has no flaw. */
 export async function checkNamedRole(client: pg.ClientBase, role: string): Promise<{ readonly exists: boolean }> {
-  const { rows } = await client.query<Record<string, boolean>>(questionsAbout('$1'), [role])
-  refuseFlaws(rows[0])
+  const { rows } = await client.query<Record<string, boolean>>(questionsAbout('$1', flaws), [role])
+  refuseFlaws(flaws, rows[0])
   return { exists: rows.length > 0 }
 }
