@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Catalogue, Matter, MatterInput } from '../../src/modules/matters/contract/catalogue.ts'
-import type { Changes, FactValues } from '../../src/modules/plans/contract/request.ts'
+import type { FactValues } from '../../src/modules/matters/contract/fact-values.ts'
+import type { Changes } from '../../src/modules/plans/contract/request.ts'
 import { type Switches, switchNames } from '../../src/modules/zones/contract/switches.ts'
 
 /**
@@ -205,7 +206,8 @@ function inputOf(i: InputDraft, rank: number, given: Given): MatterInput[] {
   if (i.kind === 'regional') return [{ ref, treatment: 'regional' }]
   if (i.kind === 'decision') return [{ ref, treatment: 'tolerable', supplyBy: 'decision' }]
   if (i.kind === 'workdays') return [{ ref, treatment: 'tolerable', supplyBy: `workdays:${i.days}` }]
-  const after = given.loops ? -1 : Math.max(-1, ...producers)
+  // The last producer itself may be named: a matter binds itself to nothing.
+  const after = given.loops ? -1 : Math.max(0, ...producers) - 1
   const suppliers = given.codes.slice(after + 1, given.drafts.length)
   const supplier = suppliers[i.supplier % Math.max(1, suppliers.length)]
   return supplier ? [{ ref, treatment: 'tolerable', supplyBy: `matter:${supplier}` }] : []

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { FactValues } from '../../src/modules/matters/contract/fact-values.ts'
 import { compileCatalogue } from '../../src/modules/matters/domain/compile.ts'
-import type { FactValues } from '../../src/modules/plans/contract/request.ts'
 import { scenarioNames } from '../../src/modules/plans/contract/scenario.ts'
 import { planOf } from '../../src/modules/plans/domain/plan.ts'
 import { catalogues, factValues, switchSet } from '../oracle/catalogues.ts'
