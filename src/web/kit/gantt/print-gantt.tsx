@@ -7,6 +7,7 @@ import { laneLabels } from './lanes.ts'
 import { lastOffset, layoutGantt } from './layout.ts'
 import type { GanttModel } from './model.ts'
 import { Patterns } from './patterns.tsx'
+import { PrintCells } from './print-cells.tsx'
 import { RowMarks } from './row-marks.tsx'
 import { buildScale } from './scale.ts'
 import type { GanttTexts } from './texts.ts'
@@ -21,7 +22,6 @@ interface Props {
 
 /** Ink on white, whatever the screen's theme. */
 const ink = {
-  '--gantt-size': 1,
   '--surface': '#fff',
   '--surface-soft': '#eef1f5',
   '--ink': '#111',
@@ -32,7 +32,7 @@ const ink = {
   '--red': '#c4282d',
   '--red-soft': '#fbdcdc',
   '--green': '#1d6b2f',
-} as CSSProperties
+} as const
 
 const pxPerMm = 96 / 25.4
 const maxRow = 26
@@ -43,13 +43,16 @@ const maxRow = 26
  */
 export function PrintGantt({ model, texts, widthMm, heightMm }: Props): ReactNode {
   const patternId = useId()
-  const shown = model.columns.flatMap((column, i) => (column.tableOnly ? [] : [i]))
-  const left = shown.reduce((sum, i) => sum + (model.columns[i]?.width ?? 0), 0)
   const lines = model.rows.length + new Set(model.rows.map((row) => row.group)).size
   const natural = 70 + lines * 18
   const height = Math.max(natural, heightMm * pxPerMm)
   const width = (height * widthMm) / heightMm
   const rowHeight = Math.min(maxRow, (height - 70) / Math.max(1, lines))
+  const size = Math.min(1.3, (rowHeight * 0.8) / 12)
+  const shown = model.columns.flatMap((column, i) => (column.tableOnly ? [] : [i]))
+  const columns = model.columns.filter((column) => !column.tableOnly).map((c) => ({ ...c, width: c.width * size }))
+  const left = columns.reduce((sum, column) => sum + column.width, 0)
+  const line = { columns, size: 12 * size }
   const scale = buildScale({
     calendar: model.calendar,
     dayZero: model.dayZero,
@@ -64,14 +67,14 @@ export function PrintGantt({ model, texts, widthMm, heightMm }: Props): ReactNod
   return (
     <svg
       className="gantt gantt-print"
-      style={{ ...ink, width: `${widthMm}mm`, height: `${heightMm}mm` }}
+      style={{ ...ink, '--gantt-size': size, width: `${widthMm}mm`, height: `${heightMm}mm` } as CSSProperties}
       viewBox={`0 0 ${width} ${height}`}
       preserveAspectRatio="xMinYMin meet"
       role="img"
       aria-label={texts.grid}
     >
       <Patterns id={patternId} />
-      <Columns model={model} shown={shown} y={head - 6} />
+      <PrintCells {...line} cells={columns.map((column) => column.label)} y={head - 6} />
       <g transform={`translate(${left} 0)`}>
         <AxisHead axis={axis} marks={marks} width={scale.width} />
       </g>
@@ -86,17 +89,15 @@ export function PrintGantt({ model, texts, widthMm, heightMm }: Props): ReactNod
         </g>
         {layout.groups.map((group) => (
           <g key={group.id}>
-            <text className="gantt-month" x={4} y={group.y + rowHeight * 0.7}>
+            <text className="gantt-month" x={4} y={group.y + rowHeight * 0.75}>
               {group.label}
             </text>
             {group.rows.map((shape) => (
-              <Cells
+              <PrintCells
+                {...line}
                 key={shape.row.id}
-                model={model}
-                shown={shown}
-                cells={shape.row.cells}
-                y={shape.y + rowHeight * 0.7}
-                critical={shape.row.critical}
+                cells={shown.map((i) => (i === 0 && shape.row.critical ? '◆ ' : '') + (shape.row.cells[i] ?? ''))}
+                y={shape.y + rowHeight * 0.75}
               />
             ))}
           </g>
@@ -104,52 +105,4 @@ export function PrintGantt({ model, texts, widthMm, heightMm }: Props): ReactNod
       </g>
     </svg>
   )
-}
-
-function Columns({ model, shown, y }: { model: GanttModel; shown: readonly number[]; y: number }): ReactNode {
-  return (
-    <Cells model={model} shown={shown} cells={model.columns.map((column) => column.label)} y={y} critical={false} />
-  )
-}
-
-interface CellsProps {
-  readonly model: GanttModel
-  readonly shown: readonly number[]
-  readonly cells: readonly string[]
-  readonly y: number
-  readonly critical: boolean
-}
-
-/** One line of text; a name that is too long is squeezed, never cut. */
-function Cells({ model, shown, cells, y, critical }: CellsProps): ReactNode {
-  let x = 4
-  return (
-    <g>
-      {shown.map((i) => {
-        const column = model.columns[i]
-        const width = column?.width ?? 0
-        const at = x
-        x += width
-        const text = (i === 0 && critical ? '◆ ' : '') + (cells[i] ?? '')
-        const end = column?.align === 'end'
-        return (
-          <text
-            key={column?.label}
-            x={end ? at + width - 12 : at}
-            y={y}
-            textAnchor={end ? 'end' : 'start'}
-            {...squeeze(text, width - 10)}
-          >
-            {text}
-          </text>
-        )
-      })}
-    </g>
-  )
-}
-
-function squeeze(text: string, room: number): { textLength?: number; lengthAdjust?: 'spacingAndGlyphs' } {
-  let units = 0
-  for (const char of text) units += char.charCodeAt(0) > 0x2e80 ? 12 : 6.9
-  return units > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' } : {}
 }

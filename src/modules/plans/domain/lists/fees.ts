@@ -40,7 +40,7 @@ export function feesTable(plan: Plan, names: PlanNames, language: Language): Lis
       names.matter(line.matter)[language],
       yuanCell(line.amount),
       yuanCell(line.payable),
-      waiverText(line)[language],
+      waiverText(line, names)[language],
       line.basis,
       confidenceLabels[line.confidence].mark[language],
       line.missing.map((code) => names.fact(code)[language]).join(language === 'zh' ? '；' : '; '),
@@ -49,11 +49,21 @@ export function feesTable(plan: Plan, names: PlanNames, language: Language): Lis
   }
 }
 
-export function waiverText(line: FeeLine): Label {
-  if (line.waived === true) return { zh: `减免：${line.waiver ?? ''}`, en: `waived: ${line.waiver ?? ''}` }
-  if (line.waived === null)
-    return { zh: `是否减免待定：${line.waiver ?? ''}`, en: `waiver undecided: ${line.waiver ?? ''}` }
-  return { zh: '', en: '' }
+/** What waives a line, in words where the rule is one fact with one answer, as written otherwise. */
+export function waiverText(line: FeeLine, names: PlanNames): Label {
+  if (line.waived === false || line.waiver === null) return { zh: '', en: '' }
+  const rule = ruleText(line.waiver, names)
+  return line.waived
+    ? { zh: `减免：${rule.zh}`, en: `waived: ${rule.en}` }
+    : { zh: `是否减免待定：${rule.zh}`, en: `waiver undecided: ${rule.en}` }
+}
+
+function ruleText(rule: string, names: PlanNames): Label {
+  const [, fact, value] = /^\s*(\w+)\s*=\s*"([^"]*)"\s*$/.exec(rule) ?? []
+  if (fact === undefined || value === undefined) return { zh: rule, en: rule }
+  const name = names.fact(fact)
+  const answer = names.value(fact, value)
+  return { zh: `${name.zh}为${answer.zh}`, en: `${name.en} ${answer.en}` }
 }
 
 export function totalText(plan: Plan): Label {

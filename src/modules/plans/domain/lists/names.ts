@@ -1,7 +1,7 @@
 import type { Label } from '../../../../kernel/label.ts'
 import type { Catalogue, FactDeclaration, FeeSchedule, Matter } from '../../../matters/contract/catalogue.ts'
+import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
-import type { FactValues } from '../../contract/request.ts'
 
 type FactValue = FactValues[string]
 

@@ -5,6 +5,7 @@ import { queryOf } from '../../../../web/client.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { Advice, AdviceItem } from '../../contract/answers.ts'
 import { advisePlan } from '../../contract.ts'
+import { Fold } from './fold.tsx'
 import type { PartProps } from './parts.ts'
 import type { PlanState } from './use-plan.ts'
 
@@ -22,8 +23,7 @@ export function AdviceCard({ state }: PartProps) {
   const [all, setAll] = useState(false)
   const items = all ? (data?.items ?? []) : (data?.items.slice(0, shownFirst) ?? [])
   return (
-    <section className="card" aria-labelledby="advice">
-      <h2 id="advice">{say({ zh: '还能怎样合法地缩短', en: 'What would lawfully shorten it' })}</h2>
+    <Fold id="advice" title={say({ zh: '还能怎样合法地缩短', en: 'What would lawfully shorten it' })}>
       {isPending && <p role="status">{say({ zh: '正在逐项试算……', en: 'Trying every change…' })}</p>}
       {data && <Combination advice={data} state={state} />}
       {data?.items.length === 0 && (
@@ -41,7 +41,7 @@ export function AdviceCard({ state }: PartProps) {
             : say({ zh: `全部 ${data.items.length} 条`, en: `All ${data.items.length}` })}
         </Button>
       )}
-    </section>
+    </Fold>
   )
 }
 

@@ -4,14 +4,14 @@ import type { FeeLine } from '../../contract/plan.ts'
 import { feeKindLabels, totalText, waiverText } from '../../domain/lists/fees.ts'
 import type { PlanNames } from '../../domain/lists/names.ts'
 import { yuanText } from '../../domain/lists/table.ts'
+import { Fold } from './fold.tsx'
 import type { OpeningProps } from './parts.ts'
 
 /** The one bill: every line with its basis, waiver and confidence; the total says when it is a lower bound. */
 export function BillCard({ plan, names, onOpen }: OpeningProps) {
   const say = useText()
   return (
-    <section className="card" aria-labelledby="bill">
-      <h2 id="bill">{say({ zh: '费用一张单', en: 'One bill' })}</h2>
+    <Fold id="bill" title={say({ zh: '费用一张单', en: 'One bill' })}>
       {plan.fees.lines.length === 0 && <p>{say({ zh: '没有需要缴纳的费用。', en: 'Nothing falls due.' })}</p>}
       <ul className="bill">
         {plan.fees.lines.map((line) => (
@@ -23,7 +23,7 @@ export function BillCard({ plan, names, onOpen }: OpeningProps) {
       <p className="bill-total">
         <strong>{say(totalText(plan))}</strong>
       </p>
-    </section>
+    </Fold>
   )
 }
 
@@ -35,7 +35,7 @@ interface LineProps {
 
 export function BillLine({ line, names, onOpen }: LineProps) {
   const say = useText()
-  const waiver = say(waiverText(line))
+  const waiver = say(waiverText(line, names))
   return (
     <>
       <div>

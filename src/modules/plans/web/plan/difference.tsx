@@ -14,10 +14,11 @@ import type { OpeningProps } from './parts.ts'
 export function Difference({ state, names, onOpen }: OpeningProps) {
   const { last, request, unchanged } = state
   const open = { names, onOpen }
+  const same = last && unchanged && JSON.stringify(last.before) === JSON.stringify(unchanged)
   return (
     <div aria-live="polite">
       {last && <Compared said={last.said} before={last.before} after={request} {...open} />}
-      {unchanged && (
+      {unchanged && !same && (
         <Compared
           said={{ zh: '与未改动的方案相比', en: 'Against the unchanged plan' }}
           before={unchanged}

@@ -3,16 +3,18 @@ import type { Say } from '../../../../web/text.tsx'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** A month as there is room for it: with its year in January and where it is wide, alone, or not at all. */
+/** A month as there is room for it: with its year where it is wide, a year instead of January where it is narrow, alone, or not at all. */
 function monthZh(year: number, month: number, width: number): string {
   if (width >= 78 || (month === 1 && width >= 50)) return `${year}年${month}月`
-  return width >= 30 ? `${month}月` : width >= 14 && month % 3 === 1 ? String(month) : ''
+  if (month === 1 && width >= 26) return String(year)
+  return width >= 30 ? `${month}月` : width >= 12 && month % 3 === 1 ? String(month) : ''
 }
 
 function monthEn(year: number, month: number, width: number): string {
   const name = months[month - 1] ?? ''
   if (width >= 72 || (month === 1 && width >= 58)) return `${name} ${year}`
-  return width >= 30 ? name : width >= 14 && month % 3 === 1 ? String(month) : ''
+  if (month === 1 && width >= 26) return String(year)
+  return width >= 30 ? name : width >= 12 && month % 3 === 1 ? String(month) : ''
 }
 
 export function ganttTexts(say: Say, zh: boolean): GanttTexts {

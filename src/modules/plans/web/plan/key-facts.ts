@@ -1,5 +1,5 @@
 import type { Label } from '../../../../kernel/label.ts'
-import type { FactValues } from '../../contract/request.ts'
+import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import type { PlanNames } from '../../domain/lists/names.ts'
 
 /** The facts that a reader knows a project by, in this order, as far as they are answered and fit one line. */

@@ -3,6 +3,7 @@ import { useText } from '../../../../web/text.tsx'
 import type { PaperNeed } from '../../contract/plan.ts'
 import type { PlanNames } from '../../domain/lists/names.ts'
 import { alsoFor, type Preparer, papersBy, preparerLabels, preparers } from '../../domain/lists/papers.ts'
+import { Fold } from './fold.tsx'
 import type { PartProps } from './parts.ts'
 
 /** Papers by who prepares them, each once; ticks are for this visit and for paper. */
@@ -15,13 +16,13 @@ export function PapersCard({ plan, names }: PartProps) {
     setTicked(next)
   }
   return (
-    <section className="card" aria-labelledby="papers">
-      <h2 id="papers">
-        {say({
-          zh: `材料：${plan.papers.length} 份，每份只交一次`,
-          en: `Papers: ${plan.papers.length}, each handed in once`,
-        })}
-      </h2>
+    <Fold
+      id="papers"
+      title={say({
+        zh: `材料：${plan.papers.length} 份，每份只交一次`,
+        en: `Papers: ${plan.papers.length}, each handed in once`,
+      })}
+    >
       <div className="papers">
         {preparers.map((preparer) => (
           <PapersOf
@@ -34,7 +35,7 @@ export function PapersCard({ plan, names }: PartProps) {
           />
         ))}
       </div>
-    </section>
+    </Fold>
   )
 }
 

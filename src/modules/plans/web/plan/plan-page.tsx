@@ -83,9 +83,10 @@ function Loaded({ state, plan, names }: LoadedProps) {
         </p>
       ))}
       <ScenarioCards state={state} names={names} />
+      {phone && <NextSteps {...parts} onOpen={setOpen} />}
       <WhatIf {...parts} />
       <Difference {...parts} onOpen={setOpen} />
-      {phone ? <NextSteps {...parts} onOpen={setOpen} /> : <PlanChart {...parts} onOpen={setOpen} />}
+      {!phone && <PlanChart {...parts} onOpen={setOpen} />}
       <UndecidedCard {...parts} onOpen={setOpen} />
       <AdviceCard {...parts} />
       <PapersCard {...parts} />

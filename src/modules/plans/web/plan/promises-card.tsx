@@ -1,6 +1,7 @@
 import { useText } from '../../../../web/text.tsx'
 import { mattersByCode } from '../../domain/lists/holds.ts'
 import { lapseText, signerLabels } from '../../domain/lists/promises.ts'
+import { Fold } from './fold.tsx'
 import type { OpeningProps } from './parts.ts'
 
 /** Owed papers with their due days, and the commitments to sign. */
@@ -18,8 +19,7 @@ export function PromisesCard(props: OpeningProps) {
 function Owed({ plan, names, onOpen }: OpeningProps) {
   const say = useText()
   return (
-    <section className="card" aria-labelledby="owed">
-      <h2 id="owed">{say({ zh: `容缺材料 ${plan.owed.length}`, en: `Owed papers: ${plan.owed.length}` })}</h2>
+    <Fold id="owed" title={say({ zh: `容缺材料 ${plan.owed.length}`, en: `Owed papers: ${plan.owed.length}` })}>
       <ul className="rows">
         {plan.owed.map((owed) => (
           <li key={`${owed.matter}/${owed.ref}/${owed.producer}`}>
@@ -41,7 +41,7 @@ function Owed({ plan, names, onOpen }: OpeningProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </Fold>
   )
 }
 
@@ -49,10 +49,10 @@ function Commitments({ plan, names, onOpen }: OpeningProps) {
   const say = useText()
   const byCode = mattersByCode(plan)
   return (
-    <section className="card" aria-labelledby="commitments">
-      <h2 id="commitments">
-        {say({ zh: `告知承诺 ${plan.commitments.length}`, en: `Commitments to sign: ${plan.commitments.length}` })}
-      </h2>
+    <Fold
+      id="commitments"
+      title={say({ zh: `告知承诺 ${plan.commitments.length}`, en: `Commitments to sign: ${plan.commitments.length}` })}
+    >
       <ul className="rows">
         {plan.commitments.map((commitment) => (
           <li key={`${commitment.matter}/${commitment.ref}`}>
@@ -76,6 +76,6 @@ function Commitments({ plan, names, onOpen }: OpeningProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </Fold>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Switch } from 'antd'
 import { useText } from '../../../../web/text.tsx'
 import { type SwitchName, switchLabels, switchNames } from '../../../zones/contract/switches.ts'
 import type { Changes } from '../../contract/request.ts'
+import { Fold } from './fold.tsx'
 import type { PartProps } from './parts.ts'
 import { slipped } from './request.ts'
 
@@ -19,8 +20,7 @@ export function WhatIf({ state, plan, names }: PartProps) {
   }
   const reforms = state.settings?.reforms
   return (
-    <section className="card what-if" aria-labelledby="what-if">
-      <h2 id="what-if">{say({ zh: '如果……', en: 'What if…' })}</h2>
+    <Fold id="what-if" title={say({ zh: '如果……', en: 'What if…' })}>
       <ul className="switches">
         {switchNames.map((name) => (
           <li key={name}>
@@ -55,7 +55,7 @@ export function WhatIf({ state, plan, names }: PartProps) {
           {say({ zh: '恢复原方案', en: 'Reset' })}
         </Button>
       </p>
-    </section>
+    </Fold>
   )
 }
 
