@@ -1,10 +1,7 @@
 import { z } from 'zod'
+import { FactValues } from '../../matters/contract/fact-values.ts'
 import { Switches } from '../../zones/contract/switches.ts'
 import { ScenarioName } from './scenario.ts'
-
-export const FactValue = z.union([z.boolean(), z.number(), z.string(), z.null()])
-export const FactValues = z.record(z.string(), FactValue)
-export type FactValues = z.infer<typeof FactValues>
 
 /**
  * Single lawful changes on top of the switches, each addressed by codes.
