@@ -1,7 +1,7 @@
 import { evaluate } from 'feelin'
 import { type Calendar, dayFromNumber, dayNumber, dayOfOrdinal, ordinalOnOrAfter } from '../src/kernel/calendar.ts'
 import type { Catalogue, Limit, Matter, MatterInput } from '../src/modules/matters/contract/catalogue.ts'
-import type { FactValues } from '../src/modules/plans/contract/request.ts'
+import type { FactValues } from '../src/modules/matters/contract/fact-values.ts'
 import type { Switches } from '../src/modules/zones/contract/switches.ts'
 
 /**
