@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
+import { FactValues } from '../matters/contract/fact-values.ts'
 import { Advice, Comparison, Guide, ScenarioSummary, Why } from './contract/answers.ts'
 import { Plan } from './contract/plan.ts'
-import { FactValues, PlanRequest } from './contract/request.ts'
+import { PlanRequest } from './contract/request.ts'
 import { ScenarioName } from './contract/scenario.ts'
 
 /** All are pure computations on the catalogue in force: no account, nothing stored. */
