@@ -13,13 +13,17 @@ export interface Settings {
   readonly logLevel: string
   /** The pages as `npm start` builds them. */
   readonly webFolder: string
+  /** Addresses or ranges of our own reverse proxies, separated by commas: their word on who asks is taken. */
+  readonly trustProxy?: string
+  /** Refuses what is only for trying out. */
+  readonly production: boolean
 }
 
 const projectFolder = join(import.meta.dirname, '..', '..')
 const defaultPort = '8080'
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL and LUODI_LOG; an empty one counts as not set. */
+/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_MODE and NODE_ENV; an empty one counts as not set. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const databaseUrl = readAddress('DATABASE_URL', env.DATABASE_URL)
   const appDatabaseUrl = readAddress('APP_DATABASE_URL', env.APP_DATABASE_URL)
@@ -31,6 +35,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     ...(appDatabaseUrl && { appDatabaseUrl }),
     logLevel: readLogLevel(env.LUODI_LOG || 'warn'),
     webFolder: join(projectFolder, 'dist', 'web'),
+    ...(env.LUODI_PROXY && { trustProxy: env.LUODI_PROXY }),
+    production: env.NODE_ENV === 'production' || env.LUODI_MODE === 'production',
   }
 }
 

@@ -30,6 +30,8 @@ export interface ServerOptions {
   readonly now?: () => Date
   /** Requests to the API a minute from one address. */
   readonly requestsPerMinute?: number
+  /** Addresses of the proxies whose word on the client's address, host and scheme is taken; by default nobody's. */
+  readonly trustProxy?: string
 }
 
 export interface RunningServer {
@@ -51,6 +53,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestTimeoutMs,
+    trustProxy: options.trustProxy ?? false,
     genReqId: requestId,
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => void sendRefusal(request, reply, refusalOf(error)),

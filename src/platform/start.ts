@@ -1,8 +1,12 @@
 import type { Logger } from 'pino'
+import { refuseDemoAccounts } from './access/demo.ts'
+import { tidyAccess } from './access/housekeeping.ts'
+import { zoneDirectory } from './access/zones.ts'
 import { appLogin, appUrl, grantAppRole } from './app-role.ts'
 import { openDatabase } from './database.ts'
 import { asOwner, migrate } from './migrate.ts'
-import { findMigrations } from './migration-files.ts'
+import { findMigrations, type Migration } from './migration-files.ts'
+import type { Database, ModuleDefinition } from './module.ts'
 import { loadModules, prepareModules } from './modules.ts'
 import { checkAppRole } from './role-flaws.ts'
 import { createServer, type RunningServer } from './server.ts'
@@ -22,10 +26,24 @@ export interface StartOptions {
   readonly log: Logger
   readonly webFolder?: string
   readonly requestsPerMinute?: number
+  readonly trustProxy?: string
+  /** Refuses what is only for trying out: demo accounts. */
+  readonly production?: boolean
 }
 
-/** Migrations, app role, its check, reference data, server: everything from a reachable database to a listening address. */
-export async function start(options: StartOptions): Promise<RunningServer> {
+/** A database that is ready to be served or worked on. Its opener closes it with `db.destroy()`. */
+export interface Installation {
+  readonly db: Database
+  readonly modules: readonly ModuleDefinition[]
+  readonly migrations: readonly Migration[]
+}
+
+const tidyEveryMs = 3_600_000
+
+/** Migrations, app role, its check, reference data: everything from a reachable database to one that is ready. Idempotent. */
+export async function openInstallation(
+  options: Pick<StartOptions, 'ownerUrl' | 'appUrl' | 'dataFolder' | 'log'>,
+): Promise<Installation> {
   const { ownerUrl, log } = options
   const migrations = findMigrations()
   const applied = await migrate(ownerUrl, migrations)
@@ -38,8 +56,28 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     const modules = await loadModules()
     // Under the migrators' lock, so that two nodes that start together do not import the same data at once.
     await asOwner(ownerUrl, () => prepareModules(modules, db, { now: new Date(), log }))
-    const server = await createServer({ ...options, db, modules, migrations })
-    return { ...server, close: () => server.close().finally(() => db.destroy()) }
+    return { db, modules, migrations }
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+/** Opens the installation, serves it and keeps it tidy until it is closed. */
+export async function start(options: StartOptions): Promise<RunningServer> {
+  const installation = await openInstallation(options)
+  const { db, modules } = installation
+  try {
+    if (options.production) await refuseDemoAccounts(db)
+    const server = await createServer({ ...options, ...installation })
+    const tidy = () =>
+      tidyAccess(db, zoneDirectory(modules), new Date()).catch((err) => options.log.warn({ err }, 'tidying failed'))
+    const timer = setInterval(tidy, tidyEveryMs).unref()
+    const close = () => {
+      clearInterval(timer)
+      return server.close().finally(() => db.destroy())
+    }
+    return { ...server, close }
   } catch (error) {
     await db.destroy()
     throw error

@@ -33,10 +33,13 @@ export async function signedInAs(db: Database, wanted: Wanted): Promise<SignedIn
   const context = testContext(now, zone)
   const login = `${roles[0] ?? 'nobody'}-${randomBytes(4).toString('hex')}@${wanted.zone}.test`
   const given = { login, name: login, hash: nobodysHash, mustChange: false, demo: false, homeZone: zone.id }
-  const account = await insertAccount(db, context, given)
-  if (!account) throw new Error(`the login ${login} is taken`)
   const standing = { roles, enterpriseId: enterpriseId ?? standIn(roles), personId }
-  await inZone(db, zone.id, (zoned) => setStanding(zoned, context, { zone, account, standing }))
+  const account = await inZone(db, zone.id, async (zoned) => {
+    const made = await insertAccount(zoned, context, given)
+    if (!made) throw new Error(`the login ${login} is taken`)
+    await setStanding(zoned, context, { zone, account: made, standing })
+    return made
+  })
   const { token } = await openSession(db, { accountId: account.id, now, replaces: null })
   return { accountId: account.id, login, headers: { cookie: `luodi_session=${token}` } }
 }

@@ -5,7 +5,7 @@ import { type Database, type Handler, handle, type RequestContext } from '../mod
 import * as accounts from './accounts.ts'
 import { notFound } from './caller.ts'
 import * as contract from './contract/accounts.ts'
-import { listEvents, recordEvent } from './events.ts'
+import { listEvents, recordAct } from './events.ts'
 import { noStanding, setStanding } from './memberships.ts'
 import { endSessionsOf } from './sessions.ts'
 import { type AccountRecord, accountOf, getMember, listMembers } from './store.ts'
@@ -28,7 +28,7 @@ export const accountHandlers: readonly Handler[] = [
   handle(contract.endSessions, async (db, { id }, context) => {
     const { account } = await getMember(db, zoneOf(context).id, id)
     const ended = await endSessionsOf(db, id)
-    await recordEvent(db, context, { kind: 'sessions_ended', about: accounts.aboutOf(account) })
+    await recordAct(db, context, { kind: 'sessions_ended', about: accounts.aboutOf(account) })
     return { ended }
   }),
   handle(contract.listEvents, (db, { limit, after }, context) =>

@@ -2,7 +2,7 @@ import type { Updateable } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import { newId } from '../ids.ts'
 import type { Database } from '../module.ts'
-import { type EventContext, recordEvent } from './events.ts'
+import { type EventContext, recordAct, recordEvent } from './events.ts'
 import { checkPassword } from './password-rules.ts'
 import { hashPassword } from './passwords.ts'
 import { endSessionsOf } from './sessions.ts'
@@ -75,7 +75,8 @@ export async function insertAccount(
     .onConflict((conflict) => conflict.column('login').doNothing())
     .returningAll()
     .executeTakeFirst()
-  if (row) await recordEvent(db, context, { kind: 'account_created', about: aboutOf(row) })
+  if (row)
+    await recordAct(db, context, { kind: 'account_created', about: aboutOf(row), after: { login, name: row.name } })
   return row
 }
 
@@ -87,13 +88,13 @@ export function aboutOf(account: Pick<AccountRecord, 'id' | 'login' | 'home_zone
 export async function disableAccount(db: Database, context: EventContext, account: AccountRecord) {
   const row = await update(db, context, account.id, { disabled_at: account.disabled_at ?? context.now })
   await endSessionsOf(db, account.id)
-  await recordEvent(db, context, { kind: 'account_disabled', about: aboutOf(account) })
+  await recordAct(db, context, { kind: 'account_disabled', about: aboutOf(account) })
   return row
 }
 
 export async function enableAccount(db: Database, context: EventContext, account: AccountRecord) {
   const row = await update(db, context, account.id, { disabled_at: null })
-  await recordEvent(db, context, { kind: 'account_enabled', about: aboutOf(account) })
+  await recordAct(db, context, { kind: 'account_enabled', about: aboutOf(account) })
   return row
 }
 
@@ -110,7 +111,7 @@ export async function resetPassword(
     demo: false,
   })
   await endSessionsOf(db, account.id)
-  await recordEvent(db, context, { kind: 'password_reset', about: aboutOf(account) })
+  await recordAct(db, context, { kind: 'password_reset', about: aboutOf(account) })
   return row
 }
 

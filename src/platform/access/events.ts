@@ -1,4 +1,5 @@
 import { newId } from '../ids.ts'
+import { record, type Values } from '../journal/record.ts'
 import type { Database, RequestContext } from '../module.ts'
 import type { AccessEvent } from './contract/accounts.ts'
 
@@ -12,7 +13,7 @@ export interface About {
 export const nobody: About = { accountId: null, login: '', homeZone: null }
 
 /** What an entry takes from the request, or from the command line. */
-export type EventContext = Pick<RequestContext, 'now' | 'requestId' | 'caller' | 'client'>
+export type EventContext = Pick<RequestContext, 'now' | 'requestId' | 'caller' | 'client' | 'zone'>
 
 /** Writes one line of the security log, in the transaction of what it tells. */
 export async function recordEvent(
@@ -35,6 +36,33 @@ export async function recordEvent(
       request_id: context.requestId,
     })
     .execute()
+}
+
+const verbs = {
+  account_created: 'create',
+  account_disabled: 'disable',
+  account_enabled: 'enable',
+  password_reset: 'resetPassword',
+  roles_changed: 'setRoles',
+  sessions_ended: 'endSessions',
+} as const satisfies Partial<Record<AccessEvent['kind'], string>>
+
+/** An act on an account: a line of the security log and, when it is done in a zone, an event of that zone's journal. */
+export async function recordAct(
+  db: Database,
+  context: EventContext,
+  act: {
+    readonly kind: keyof typeof verbs
+    readonly about: About & { readonly accountId: string }
+    readonly before?: Values
+    readonly after?: Values
+  },
+): Promise<void> {
+  const { kind, about, before = null, after = null } = act
+  await recordEvent(db, context, { kind, about })
+  if (context.zone === null) return
+  const subject = { subjectKind: 'access.account', subjectId: about.accountId }
+  await record(db, context, { ...subject, action: verbs[kind], before, after })
 }
 
 /** A page of the log of one zone's accounts, the latest first. */

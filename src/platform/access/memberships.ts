@@ -4,7 +4,7 @@ import { administratorsAmong, outsiders, type Role, roleLabels } from '../../ker
 import { newId } from '../ids.ts'
 import type { Database, ZoneRef } from '../module.ts'
 import { aboutOf } from './accounts.ts'
-import { type EventContext, recordEvent } from './events.ts'
+import { type EventContext, recordAct } from './events.ts'
 import { type AccountRecord, findMembership, type Membership } from './store.ts'
 
 /** What an account may be in a zone, and for whom. */
@@ -50,7 +50,8 @@ export async function setStanding(db: Database, context: EventContext, change: S
   const row = current
     ? await updateMembership(db, context, { ...change, current })
     : await insertMembership(db, context, change)
-  await recordEvent(db, context, { kind: 'roles_changed', about: aboutOf(account) })
+  const acts = { kind: 'roles_changed', about: aboutOf(account), after: valuesOf(row) } as const
+  await recordAct(db, { ...context, zone }, current ? { ...acts, before: valuesOf(current) } : acts)
   return row
 }
 
@@ -92,6 +93,10 @@ async function insertMembership(
     .values({ ...made, ...stamp(context), ...columns(standing), account_id: account.id })
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+function valuesOf({ roles, enterprise_id: enterpriseId, person_id: personId }: Membership) {
+  return { roles, enterpriseId, personId }
 }
 
 function columns({ roles, enterpriseId, personId }: Standing) {

@@ -21,7 +21,7 @@ export interface OpenPostgres {
   readonly stop: () => Promise<void>
 }
 
-const databaseName = 'luodi'
+export const databaseName = 'luodi'
 
 /** Opens the database: an outside one, one left running by a killed process, or a new start of the embedded PostgreSQL. */
 export async function openPostgres(settings: PostgresSettings): Promise<OpenPostgres> {
@@ -68,10 +68,7 @@ async function openOutside(url: string): Promise<OpenPostgres> {
  */
 async function takeOwnership(guard: pg.Client, dataFolder: string): Promise<void> {
   for (let attempt = 0; attempt < 10; attempt++) {
-    const { rows } = await guard.query<{ taken: boolean }>(
-      `select pg_try_advisory_lock(hashtextextended('luodi data folder', 0)) as taken`,
-    )
-    if (rows[0]?.taken) return
+    if (await tryOwnership(guard)) return
     await sleep(200)
   }
   await guard.end()
@@ -79,6 +76,14 @@ async function takeOwnership(guard: pg.Client, dataFolder: string): Promise<void
     zh: `另一个 Luodi 正在使用数据目录 ${dataFolder}：请先停止它，或用 LUODI_DATA 指定别的目录。`,
     en: `Another Luodi is running on the data folder ${dataFolder}: stop it first, or set LUODI_DATA to another folder.`,
   })
+}
+
+/** Takes the data folder for this session, unless another process has it. */
+export async function tryOwnership(guard: pg.Client): Promise<boolean> {
+  const { rows } = await guard.query<{ taken: boolean }>(
+    `select pg_try_advisory_lock(hashtextextended('luodi data folder', 0)) as taken`,
+  )
+  return rows[0]?.taken === true
 }
 
 async function createDatabase(guard: pg.Client): Promise<void> {

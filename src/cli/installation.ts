@@ -1,0 +1,26 @@
+import { pino } from 'pino'
+import { openBeside } from '../platform/postgres/beside.ts'
+import { type Installation, openInstallation } from '../platform/start.ts'
+import { readSettings } from './settings.ts'
+
+/**
+ * Runs a command's work on the installation's database, beside a running server or on its own: an embedded PostgreSQL that does not run
+ * is started and stopped again.
+ */
+export async function withInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
+  const { appDatabaseUrl: appUrl, ...settings } = readSettings(process.env)
+  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const database = await openBeside(settings)
+  try {
+    const { ownerUrl } = database
+    const { dataFolder } = settings
+    const installation = await openInstallation({ ownerUrl, dataFolder, log, ...(appUrl && { appUrl }) })
+    try {
+      return await work(installation)
+    } finally {
+      await installation.db.destroy()
+    }
+  } finally {
+    await database.stop()
+  }
+}
