@@ -1,10 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { AdviceItem } from '../../src/modules/plans/contract/answers.ts'
 import type { Milestones } from '../../src/modules/plans/contract/plan.ts'
 import { type ScenarioName, scenarioNames } from '../../src/modules/plans/contract/scenario.ts'
 import { adviseOn } from '../../src/modules/plans/domain/advice.ts'
 import { planOf } from '../../src/modules/plans/domain/plan.ts'
 import { calendar, catalogue, compiled, projects, start } from './given.ts'
+
+// Many plans a test: a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 const everyPair = projects.flatMap((p) => scenarioNames.map((scenario) => ({ code: p.code, facts: p.facts, scenario })))
 type Pair = (typeof everyPair)[number]

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { FactValues } from '../../src/modules/matters/contract/fact-values.ts'
 import { compileCatalogue } from '../../src/modules/matters/domain/compile.ts'
 import { scenarioNames } from '../../src/modules/plans/contract/scenario.ts'
@@ -7,6 +7,9 @@ import { planOf } from '../../src/modules/plans/domain/plan.ts'
 import { catalogues, factValues, switchSet } from '../oracle/catalogues.ts'
 import { shuffled } from '../oracle/shuffle.ts'
 import { calendar, catalogue, compiled, fees, holds, noFees, project, projects, start } from './given.ts'
+
+// Many plans a test: a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 const food = project('food-factory').facts
 

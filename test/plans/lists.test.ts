@@ -1,10 +1,13 @@
 import { evaluate } from 'feelin'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Catalogue } from '../../src/modules/matters/contract/catalogue.ts'
 import { compileCatalogue } from '../../src/modules/matters/domain/compile.ts'
 import { scenarioNames } from '../../src/modules/plans/contract/scenario.ts'
 import { planOf } from '../../src/modules/plans/domain/plan.ts'
 import { calendar, catalogue, compiled, fees, noFees, project, projects, start } from './given.ts'
+
+// Many plans a test: a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 const everyPair = projects.flatMap((p) => scenarioNames.map((scenario) => ({ code: p.code, facts: p.facts, scenario })))
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { Problem } from '../../src/kernel/problem.ts'
 import type { Catalogue, MatterInput } from '../../src/modules/matters/contract/catalogue.ts'
 import type { FactValues } from '../../src/modules/matters/contract/fact-values.ts'
@@ -10,6 +10,9 @@ import { planOf } from '../../src/modules/plans/domain/plan.ts'
 import { type Switches, switchNames } from '../../src/modules/zones/contract/switches.ts'
 import { catalogues, factValues, startDay, switchSet } from '../oracle/catalogues.ts'
 import { calendar, catalogue, compiled, fees, holds, noFees, projects, start } from './given.ts'
+
+// Many plans a test: a busy machine may take its time.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** The gentler treatments of an input, each with the switch that puts it in force. */
 const gentler: readonly { input: Omit<MatterInput, 'ref'>; on: Partial<Switches> }[] = [
