@@ -29,13 +29,14 @@ export function GanttTable(props: Props): ReactNode {
     body.current.querySelector<HTMLElement>(`tr[data-id="${CSS.escape(focused)}"]`)?.focus()
   }, [focused])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || stop === undefined) return
-    const action = keyAction(event.key, ids, stop)
+    const at = event.target instanceof Element ? event.target.closest('tr')?.dataset.id : undefined
+    if (event.ctrlKey || event.metaKey || event.altKey || at === undefined) return
+    const action = keyAction(event.key, ids, at)
     if (!action || (action.do === 'slip' && !props.onSlip)) return
     event.preventDefault()
     if (action.do === 'focus') props.onFocus(action.id)
-    else if (action.do === 'open') props.onOpen(stop)
-    else if (action.do === 'slip') props.onSlip?.(stop, action.days)
+    else if (action.do === 'open') props.onOpen(at)
+    else if (action.do === 'slip') props.onSlip?.(at, action.days)
     else props.onEscape?.()
   }
   const onClick = (event: MouseEvent<HTMLElement>) => {

@@ -36,7 +36,7 @@ export function RowMarks({ shape, rowHeight, moved, patternId }: Props): ReactNo
             y={top}
             width={bar.width}
             height={height}
-            fill={bar.tone === 'hatched' ? `url(#${patternId})` : undefined}
+            fill={bar.tone === 'hatched' ? `url(#${patternId}${row.critical ? 'c' : ''})` : undefined}
           />
         ))}
         {row.critical && extent && <Outline x={extent.x} y={top} width={extent.width} height={height} />}
