@@ -81,7 +81,8 @@ export const startDay: fc.Arbitrary<string> = fc
   .integer({ min: Date.UTC(2023, 11, 1) / 86_400_000, max: Date.UTC(2027, 5, 1) / 86_400_000 })
   .map((day) => new Date(day * 86_400_000).toISOString().slice(0, 10))
 
-const halves = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: max * 2 }).map((n) => n / 2)
+/** Days in steps of a half. */
+export const halves = (max: number): fc.Arbitrary<number> => fc.integer({ min: 0, max: max * 2 }).map((n) => n / 2)
 const limit: fc.Arbitrary<Matter['handling']['statutory']> = fc.oneof(
   halves(12).map((days) => ({ days, unit: 'workday' as const })),
   fc.integer({ min: 0, max: 40 }).map((days) => ({ days, unit: 'calendarDay' as const })),
@@ -236,17 +237,4 @@ function calmed(matter: Matter, all: readonly Matter[]): Matter {
         : i,
     ),
   }
-}
-
-/** Single changes on a catalogue: relaxed inputs (regional ones belong to standard land), promises of desks, late starts. */
-export function changesOf(catalogue: Catalogue): fc.Arbitrary<Changes> {
-  const codes = catalogue.matters.map((m) => m.code)
-  const relaxable = catalogue.matters.flatMap((m) =>
-    m.inputs.filter((i) => i.treatment !== 'regional').map((i) => `${m.code}/${i.ref}`),
-  )
-  return fc.record({
-    relax: fc.subarray(relaxable),
-    handling: fc.dictionary(fc.constantFrom(...codes), halves(12), { maxKeys: 2 }),
-    slips: fc.dictionary(fc.constantFrom(...codes), halves(12), { maxKeys: 2 }),
-  })
 }

@@ -4,7 +4,8 @@ import { compileCatalogue } from '../../src/modules/matters/domain/compile.ts'
 import { assumesStandardLand, scenarioNames, switchesOf } from '../../src/modules/plans/contract/scenario.ts'
 import { planOf } from '../../src/modules/plans/domain/plan.ts'
 import { switchNames } from '../../src/modules/zones/contract/switches.ts'
-import { catalogues, changesOf, factValues, startDay, switchSet } from '../oracle/catalogues.ts'
+import { catalogues, factValues, startDay, switchSet } from '../oracle/catalogues.ts'
+import { changesOf } from '../oracle/changes.ts'
 import { oraclePlan } from '../oracle/plan.ts'
 import {
   calendar,
