@@ -56,8 +56,17 @@ export function dayNumber(day: Day): number {
   return ms / msPerDay
 }
 
+/** Texts of the days asked for so far: a plan tells hundreds of dates, and making the text is most of the work. */
+const texts = new Map<number, Day>()
+const textsKept = 50_000
+
 export function dayFromNumber(dayNumber: number): Day {
-  return new Date(dayNumber * msPerDay).toISOString().slice(0, 10)
+  const known = texts.get(dayNumber)
+  if (known !== undefined) return known
+  if (texts.size >= textsKept) texts.clear()
+  const day = new Date(dayNumber * msPerDay).toISOString().slice(0, 10)
+  texts.set(dayNumber, day)
+  return day
 }
 
 /** Builds the calendar. In a year that is not loaded only weekends are off, and its dates are provisional. */

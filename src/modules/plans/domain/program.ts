@@ -1,5 +1,4 @@
 import type { Expression } from '../../../kernel/feel/compile.ts'
-import type { Limit } from '../../matters/contract/catalogue.ts'
 import type { CompiledCatalogue, CompiledMatter } from '../../matters/contract/compiled.ts'
 import { type Edge, edgesOf, isPrior, type Reforms } from './graph.ts'
 import { orderOf } from './topological.ts'
@@ -45,12 +44,10 @@ export interface Adjustments {
   readonly slips: Readonly<Record<string, number>>
 }
 
-export function programOf(compiled: CompiledCatalogue, reforms: Reforms, adjustments: Adjustments): Program {
+export function programOf(compiled: CompiledCatalogue, reforms: Reforms): Program {
   const { matters } = compiled
   const edges = edgesOf(compiled, reforms).sort((a, b) => a.to - b.to)
-  const limits = matters.map(({ matter }) =>
-    limitOf(matter.handling, reforms.promised, adjustments.handling[matter.code]),
-  )
+  const limits = matters.map(({ matter }) => (reforms.promised ? matter.handling.committed : matter.handling.statutory))
   const floors = matters.map(({ matter }) => matter.handling.floor ?? { days: 0, unit: 'workday' as const })
   const rules = [...new Map(matters.map(({ applies }) => [applies.source, applies])).values()]
   const ruleRank = new Map(rules.map((rule, i) => [rule.source, i]))
@@ -65,7 +62,7 @@ export function programOf(compiled: CompiledCatalogue, reforms: Reforms, adjustm
     inCalendarDays: Uint8Array.from(limits, (limit) => (limit.unit === 'calendarDay' ? 1 : 0)),
     floorDays: Float64Array.from(floors, (floor) => floor.days),
     floorInCalendarDays: Uint8Array.from(floors, (floor) => (floor.unit === 'calendarDay' ? 1 : 0)),
-    slip: numbers(matters, ({ matter }) => adjustments.slips[matter.code] ?? 0),
+    slip: new Float64Array(matters.length),
     prior: Uint8Array.from(matters, (_, rank) => (isPrior(compiled, rank, reforms.standardLand) ? 1 : 0)),
     follows: Uint8Array.from(matters, ({ matter }) => (matter.afterProduction ? 1 : 0)),
     lasting: matters.flatMap(({ matter }, rank) =>
@@ -83,9 +80,18 @@ export function programOf(compiled: CompiledCatalogue, reforms: Reforms, adjustm
   }
 }
 
-function limitOf(handling: { statutory: Limit; committed: Limit }, promised: boolean, own: number | undefined): Limit {
-  if (own !== undefined) return { days: own, unit: 'workday' }
-  return promised ? handling.committed : handling.statutory
+/** The same program with a few matters late, or their desks quicker: everything else is shared. */
+export function adjusted(program: Program, { handling, slips }: Adjustments): Program {
+  const days = program.days.slice()
+  const inCalendarDays = program.inCalendarDays.slice()
+  const slip = program.slip.slice()
+  for (const [code, promised] of Object.entries(handling)) {
+    const rank = program.compiled.indexOf.get(code) as number
+    days[rank] = promised
+    inCalendarDays[rank] = 0
+  }
+  for (const [code, late] of Object.entries(slips)) slip[program.compiled.indexOf.get(code) as number] = late
+  return { ...program, days, inCalendarDays, slip }
 }
 
 function numbers(matters: readonly CompiledMatter[], read: (matter: CompiledMatter) => number): Float64Array {

@@ -2,7 +2,7 @@ import type { Facts } from '../../../kernel/feel/compile.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import { type Axis, axisFrom } from './axis.ts'
 import { happenedIn } from './happened.ts'
-import { type Program, programOf } from './program.ts'
+import { adjusted, type Program, programOf } from './program.ts'
 import type { Settled } from './request.ts'
 import { emptySchedule, fill, type Schedule } from './schedule.ts'
 
@@ -77,21 +77,20 @@ function missingDurations(program: Program, facts: Facts, schedule: Schedule): n
 }
 
 const programs = new WeakMap<CompiledCatalogue, Map<string, Program>>()
+const keptAtMost = 256
 
-/** Plans without single changes share their program: it depends on the catalogue and the reforms alone. */
+/** Programs depend on the catalogue and the reforms alone and are kept; slips and promises of desks are laid over them. */
 export function programFor(
   compiled: CompiledCatalogue,
   settled: Pick<Settled, 'switches' | 'standardLand' | 'changes'>,
 ): Program {
   const { switches, standardLand, changes } = settled
-  const reforms = { ...switches, standardLand, relax: new Set(changes.relax) }
-  const plain =
-    changes.relax.length === 0 && Object.keys(changes.handling).length === 0 && Object.keys(changes.slips).length === 0
-  if (!plain) return programOf(compiled, reforms, changes)
-  const key = JSON.stringify({ ...switches, standardLand })
-  const known = programs.get(compiled) ?? new Map<string, Program>()
-  programs.set(compiled, known)
-  const program = known.get(key) ?? programOf(compiled, reforms, changes)
-  known.set(key, program)
-  return program
+  const key = JSON.stringify([{ ...switches, standardLand }, [...changes.relax].sort()])
+  const kept = programs.get(compiled) ?? new Map<string, Program>()
+  programs.set(compiled, kept)
+  const program = kept.get(key) ?? programOf(compiled, { ...switches, standardLand, relax: new Set(changes.relax) })
+  if (kept.size >= keptAtMost && !kept.has(key)) kept.clear()
+  kept.set(key, program)
+  const plain = Object.keys(changes.handling).length === 0 && Object.keys(changes.slips).length === 0
+  return plain ? program : adjusted(program, changes)
 }
