@@ -21,7 +21,7 @@ function Shell() {
     document.documentElement.classList.toggle('large', large)
   }, [language, large])
   return (
-    <ConfigProvider theme={themeOf(dark, large)} locale={locales[language]}>
+    <ConfigProvider theme={themeOf(dark, large)} locale={locales[language]} button={{ autoInsertSpace: false }}>
       <a className="skip" href="#main">
         {say({ zh: '跳到正文', en: 'Skip to content' })}
       </a>

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import { useText } from '../../../../web/text.tsx'
 import { kindLabel } from '../../contract/labels.ts'
@@ -66,12 +66,13 @@ function WordsField({ words, onChange }: { readonly words: string; readonly onCh
   return (
     <label className="filters-words" htmlFor="words">
       {say({ zh: '关键字', en: 'Words' })}
-      <Input
+      <input
+        className="text-input"
         id="words"
         type="search"
         maxLength={60}
         value={typed}
-        placeholder={say({ zh: '事项、部门、材料', en: 'matter, office, paper' })}
+        placeholder={say({ zh: '事项、部门', en: 'matter, office' })}
         onChange={(event) => setTyped(event.target.value)}
       />
     </label>

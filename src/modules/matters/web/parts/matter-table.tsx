@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { named, useText } from '../../../../web/text.tsx'
-import { kindLabel } from '../../contract/labels.ts'
+import { kindLabel, limitLabel } from '../../contract/labels.ts'
 import { labelOfMixed } from '../../contract/mixed-text.ts'
 import type { MatterRow } from '../../contract.ts'
 import { ConfidenceMark } from '../panels.tsx'
@@ -66,8 +66,8 @@ function Row({ row }: { readonly row: MatterRow }) {
       </th>
       <td {...cell(1)}>{say(kindLabel(row.kind))}</td>
       <td {...cell(2)}>{say(labelOfMixed(row.authority))}</td>
-      <td {...cell(3)}>{say(limitText(row.statutory))}</td>
-      <td {...cell(4)}>{say(limitText(row.committed))}</td>
+      <td {...cell(3)}>{say(limitLabel(row.limits.statutory))}</td>
+      <td {...cell(4)}>{say(limitLabel(row.limits.committed))}</td>
       <td {...cell(5)} className="number">
         {row.papers}
       </td>
@@ -81,5 +81,3 @@ function Row({ row }: { readonly row: MatterRow }) {
     </tr>
   )
 }
-
-const limitText = (text: string) => labelOfMixed(text)

@@ -1,7 +1,7 @@
 import type { Label } from '../../../../kernel/label.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { FactDeclaration } from '../../../matters/contract/catalogue.ts'
-import type { FactValues } from '../../contract/request.ts'
+import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { factLabel, optionLabel } from './fact-label.ts'
 import { hintOf } from './questions.ts'
 import type { Answer } from './topic-page.tsx'
@@ -42,7 +42,7 @@ function Cards({ fact, value, options, onAnswer }: ChoiceFieldProps & { readonly
   const say = useText()
   const { hint, statement } = hintOf(fact.code)
   return (
-    <fieldset className="field">
+    <fieldset className={options.length > 3 ? 'field field-wide' : 'field'}>
       <legend>{say(statement === undefined ? factLabel(fact.code, [fact]) : statement)}</legend>
       {hint !== undefined && <p className="soft small">{say(hint)}</p>}
       <div className={options.some((option) => option.hint) ? 'choices' : 'choices choices-short'}>

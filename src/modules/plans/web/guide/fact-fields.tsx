@@ -30,7 +30,7 @@ export function FactFields({ topic, facts, state, errors, onAnswer }: FactFields
   const alone = facts.filter((code) => !ticks.includes(code))
   const ticked = facts.filter((code) => ticks.includes(code))
   return (
-    <>
+    <div className="fields">
       {alone.map((code) => {
         const fact = declarations.find((declaration) => declaration.code === code)
         if (fact === undefined) return null
@@ -39,6 +39,6 @@ export function FactFields({ topic, facts, state, errors, onAnswer }: FactFields
         return fact.type === 'choice' ? <ChoiceField key={code} {...props} /> : <YesNoField key={code} {...props} />
       })}
       {ticked.length > 0 && <TickList facts={ticked} state={state} onAnswer={onAnswer} />}
-    </>
+    </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { Label, Language } from '../../../../kernel/label.ts'
 import { formatNumber } from '../../../../web/kit/format.ts'
 import type { FactDeclaration } from '../../../matters/contract/catalogue.ts'
-import type { FactValues } from '../../contract/request.ts'
+import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { hintOf, unitLabel } from './questions.ts'
 
 /** A fact as people read it: the sentence of a yes-or-no fact, the catalogue's question otherwise. */

@@ -3,12 +3,11 @@ import { useTitle } from '../../../../web/kit/title.ts'
 import { useText } from '../../../../web/text.tsx'
 import { DonePage } from './done-page.tsx'
 import { GuideTop } from './guide-top.tsx'
-import { nextTopic } from './progress.ts'
-import { type Topic, topics } from './questions.ts'
+import { topics } from './questions.ts'
 import { ResultPanel } from './result-panel.tsx'
 import { TopicList } from './topic-list.tsx'
 import { TopicPage } from './topic-page.tsx'
-import { donePage, type GuideState, useGuide, zonePage } from './use-guide.ts'
+import { type GuideState, useGuide, zonePage } from './use-guide.ts'
 import { ZonePage } from './zone-page.tsx'
 import './guide.css'
 
@@ -39,14 +38,12 @@ export function GuidePage() {
 
 function CurrentPage({ state }: { readonly state: GuideState }) {
   const say = useText()
-  const { address, page, guide } = state
-  if (page === zonePage || (page === undefined && address.zone === undefined)) return <ZonePage state={state} />
+  const { page, guide } = state
+  if (page === zonePage) return <ZonePage state={state} />
   if (guide.data === undefined) {
     return guide.error === null ? <p role="status">{say({ zh: '正在打开……', en: 'Opening…' })}</p> : null
   }
-  const topic: Topic | undefined =
-    topics.find((candidate) => candidate.code === page) ??
-    (page === donePage ? undefined : nextTopic(topics, guide.data.open, address.facts))
+  const topic = topics.find((candidate) => candidate.code === page)
   return topic === undefined ? <DonePage state={state} /> : <TopicPage key={topic.code} topic={topic} state={state} />
 }
 

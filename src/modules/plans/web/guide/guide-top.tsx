@@ -1,11 +1,13 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { useText } from '../../../../web/text.tsx'
+import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { useZones } from '../../../zones/web/panels.tsx'
-import type { FactValues } from '../../contract/request.ts'
 import { exampleCodes, exampleName } from './questions.ts'
 import { localToday } from './today.ts'
 import { type GuideState, zonePage } from './use-guide.ts'
+
+const isPhone = () => matchMedia('(max-width: 52rem)').matches
 
 /** What holds for all answers: zone, start day, and ways to fill in, keep or drop everything. */
 export function GuideTop({ state }: { readonly state: GuideState }) {
@@ -13,30 +15,34 @@ export function GuideTop({ state }: { readonly state: GuideState }) {
   const { address, change, open } = state
   const zone = useZones().find((candidate) => candidate.code === address.zone)
   return (
-    <div className="guide-top">
-      <div className="guide-top-field">
-        <span className="soft">{say({ zh: '开发区', en: 'Zone' })}</span>
-        <span>
-          <strong>{zone === undefined ? say({ zh: '还没选', en: 'not chosen yet' }) : say(zone.name)}</strong>{' '}
-          <Button type="link" size="small" onClick={() => open(zonePage)}>
-            {say({ zh: '选择开发区', en: 'Choose zone' })}
-          </Button>
-        </span>
+    <details className="settings" open={!isPhone()}>
+      <summary>{say({ zh: '开发区、开始日期、示例', en: 'Zone, start day, examples' })}</summary>
+      <div className="guide-top">
+        <div className="guide-top-field">
+          <span className="soft">{say({ zh: '开发区', en: 'Zone' })}</span>
+          <span>
+            <strong>{zone === undefined ? say({ zh: '还没选', en: 'not chosen yet' }) : say(zone.name)}</strong>{' '}
+            <Button type="link" size="small" onClick={() => open(zonePage)}>
+              {say({ zh: '选择开发区', en: 'Choose zone' })}
+            </Button>
+          </span>
+        </div>
+        <div className="guide-top-field">
+          <label htmlFor="start">{say({ zh: '从哪天开始', en: 'Start on' })}</label>
+          <input
+            className="text-input"
+            id="start"
+            type="date"
+            min="2000-01-01"
+            max="2100-12-31"
+            value={address.start ?? localToday()}
+            onChange={(event) => event.target.value !== '' && change({ start: event.target.value })}
+          />
+        </div>
+        <Example state={state} />
+        <KeepLink />
       </div>
-      <div className="guide-top-field">
-        <label htmlFor="start">{say({ zh: '从哪天开始', en: 'Start on' })}</label>
-        <Input
-          id="start"
-          type="date"
-          min="2000-01-01"
-          max="2100-12-31"
-          value={address.start ?? localToday()}
-          onChange={(event) => event.target.value !== '' && change({ start: event.target.value })}
-        />
-      </div>
-      <Example state={state} />
-      <KeepLink />
-    </div>
+    </details>
   )
 }
 

@@ -1,10 +1,9 @@
-import { Input } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import type { Label } from '../../../../kernel/label.ts'
 import { formatNumber } from '../../../../web/kit/format.ts'
 import { useLanguage, useText } from '../../../../web/text.tsx'
 import type { FactDeclaration } from '../../../matters/contract/catalogue.ts'
-import type { FactValues } from '../../contract/request.ts'
+import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { factLabel } from './fact-label.ts'
 import { mu, readNumber } from './number-text.ts'
 import { hintOf, unitLabel } from './questions.ts'
@@ -51,13 +50,14 @@ export function NumberField({ fact, value, error, onAnswer }: NumberFieldProps) 
         </p>
       )}
       <div className="field-number">
-        <Input
+        <input
+          className="text-input"
           id={id}
           inputMode="decimal"
           autoComplete="off"
           value={field.typed}
-          {...(error !== undefined && { status: 'error' as const, 'aria-invalid': true })}
-          {...(described !== '' && { 'aria-describedby': described })}
+          aria-invalid={error !== undefined}
+          aria-describedby={described === '' ? undefined : described}
           onChange={(event) => field.type(event.target.value)}
           onBlur={field.settle}
           onKeyDown={(event) => event.key === 'Enter' && field.settle()}

@@ -1,5 +1,5 @@
+import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import type { NextQuestion } from '../../contract/answers.ts'
-import type { FactValues } from '../../contract/request.ts'
 import type { Topic } from './questions.ts'
 
 /** `needless`: nothing undecided reads any of its facts, so nobody has to answer it. */

@@ -30,12 +30,38 @@ export function ResultFigures({ state, guide: { plan } }: ResultFiguresProps) {
       </Figure>
       <Days name={{ zh: '到施工许可', en: 'To the permit' }} plan={plan} milestone="permit" />
       <Days name={{ zh: '到投产', en: 'To production' }} plan={plan} milestone="production" />
-      <Figure name={{ zh: '费用', en: 'Money' }} value={formatYuan(plan.fees.payable, language)}>
+      <Figure
+        name={{ zh: '费用', en: 'Money' }}
+        value={unknownMoney(plan) ? say(undecided) : formatYuan(plan.fees.payable, language)}
+      >
         {plan.fees.incomplete && say({ zh: '已知部分，还会增加', en: 'known so far, more to come' })}
       </Figure>
       <Notes plan={plan} />
     </div>
   )
+}
+
+const notNeeded: Label = { zh: '不用办', en: 'not needed' }
+const undecided: Label = { zh: '待定', en: 'undecided' }
+
+/** While matters are undecided the number is a lower bound, and says so. */
+function daysLabel(days: number, incomplete: boolean): Label {
+  const [zh, en] = [formatNumber(days, 'zh', 1), formatNumber(days, 'en', 1)]
+  return incomplete
+    ? { zh: `至少 ${zh} 个工作日`, en: `at least ${en} working days` }
+    : { zh: `${zh} 个工作日`, en: `${en} working days` }
+}
+
+/** The result in one line, for the bar on a phone. */
+export function briefLabel(plan: Plan): Label {
+  const matters = plan.matters.filter((matter) => matter.applies === true).length
+  const open = plan.undecided.length
+  const zh = `事项 ${matters}${open > 0 ? `，另 ${open} 待定` : ''}`
+  const en = `${matters} matters${open > 0 ? `, ${open} undecided` : ''}`
+  const days = plan.milestones.production
+  if (days === null) return { zh, en }
+  const until = daysLabel(days, plan.milestones.incomplete)
+  return { zh: `${zh} · 投产${until.zh}`, en: `${en} · production in ${until.en}` }
 }
 
 interface DaysProps {
@@ -48,15 +74,17 @@ function Days({ name, plan, milestone }: DaysProps) {
   const say = useText()
   const language = useLanguage()
   const days = plan.milestones[milestone]
-  if (days === null) return <Figure name={name} value={say({ zh: '—', en: '—' })} />
-  const date = plan.matters.find((matter) => matter.code === milestoneMatters[milestone])?.finishDate
-  const text = formatNumber(days, language, 1)
+  const ending = plan.matters.find((matter) => matter.code === milestoneMatters[milestone])
+  if (days === null) return <Figure name={name} value={say(ending?.applies === false ? notNeeded : undecided)} />
+  const date = ending?.finishDate
   return (
-    <Figure name={name} value={say({ zh: `${text} 个工作日`, en: `${text} working days` })}>
+    <Figure name={name} value={say(daysLabel(days, plan.milestones.incomplete))}>
       {date && formatDay(date, language)}
     </Figure>
   )
 }
+
+const unknownMoney = (plan: Plan) => plan.fees.incomplete && Number(plan.fees.payable) === 0
 
 interface FigureProps {
   readonly name: Label

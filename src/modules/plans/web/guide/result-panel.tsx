@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useText } from '../../../../web/text.tsx'
 import { scenarioLabels, scenarioNames } from '../../contract/scenario.ts'
 import { writeAddress } from '../address.ts'
-import { ResultFigures } from './result-figures.tsx'
+import { briefLabel, ResultFigures } from './result-figures.tsx'
 import { ResultMatters } from './result-matters.tsx'
 import type { GuideState } from './use-guide.ts'
 
@@ -17,14 +17,17 @@ export function ResultPanel({ state }: { readonly state: GuideState }) {
   return (
     <aside className={wide ? 'result result-wide' : 'result'} aria-label={name}>
       <button type="button" className="result-toggle" aria-expanded={wide} onClick={() => setWide(!wide)}>
-        {wide ? say({ zh: '收起 ▾', en: 'Close ▾' }) : say({ zh: '展开结果 ▴', en: 'Open the result ▴' })}
+        <span>{say(wide ? { zh: '目前的结果', en: 'The result so far' } : briefLabel(data.plan))}</span>
+        <span className="result-toggle-word">
+          {wide ? say({ zh: '收起 ▾', en: 'Close ▾' }) : say({ zh: '展开 ▴', en: 'Open ▴' })}
+        </span>
       </button>
       <h2 className="result-title">{name}</h2>
       <ResultFigures state={state} guide={data} />
       <div className="result-more">
         <ScenarioChoice state={state} />
         <p>
-          <Link to="/plan" search={writeAddress(state.address)}>
+          <Link to="/plan" className="result-link" search={writeAddress(state.address)}>
             {say({ zh: '看完整方案（可打印）', en: 'See the full plan (to print)' })}
           </Link>
         </p>

@@ -14,7 +14,7 @@ interface TickListProps {
 export function TickList({ facts, state, onAnswer }: TickListProps) {
   const say = useText()
   return (
-    <fieldset className="field ticks">
+    <fieldset className="field field-wide">
       <legend>{say({ zh: '勾选符合的', en: 'Tick what applies' })}</legend>
       {facts.map((code) => (
         <Tick key={code} code={code} state={state} onAnswer={onAnswer} />

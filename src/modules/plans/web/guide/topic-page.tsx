@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Label } from '../../../../kernel/label.ts'
 import { useText } from '../../../../web/text.tsx'
-import type { FactValues } from '../../contract/request.ts'
+import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { FactFields } from './fact-fields.tsx'
 import { shownFacts } from './progress.ts'

@@ -3,8 +3,9 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useMemo, useRef } from 'react'
 import { queryOf } from '../../../../web/client.ts'
 import type { FactDeclaration } from '../../../matters/contract/catalogue.ts'
+import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { useCatalogue } from '../../../matters/web/panels.tsx'
-import type { FactValues } from '../../contract/request.ts'
+import type { Guide } from '../../contract/answers.ts'
 import { askNext } from '../../contract.ts'
 import { type PlanAddress, readAddress, requestOf, writeAddress } from '../address.ts'
 import { factsOfCatalogue } from '../facts.ts'
@@ -25,7 +26,9 @@ export function useGuide() {
   const declarations = useMemo(() => declarationsOf(catalogue.data), [catalogue.data])
   const { address, ignored } = useMemo(() => readable(search, declarations), [search, declarations])
   const request = requestOf(address, localToday())
-  const guide = useQuery({ ...queryOf(askNext, request), enabled: catalogue.data !== undefined })
+  // Without answers there is nothing to check against the catalogue: the first result need not wait for it.
+  const checked = catalogue.data !== undefined || Object.keys(address.facts).length === 0
+  const guide = useQuery({ ...queryOf(askNext, request), enabled: checked })
   const bar = useAddressBar(address, search.t)
 
   /** Goes on to the topic that matters most now; what was answered stays in the page that is left. */
@@ -42,7 +45,8 @@ export function useGuide() {
     change({ facts: value === undefined ? others : { ...others, [fact]: value } })
   }
   const open = (topic: string, part: Partial<PlanAddress> = {}) => bar.write(bar.now(part), topic, 'push')
-  return { address, ignored, request, page: bar.page, guide, catalogue, declarations, goOn, change, answer, open }
+  const page = bar.page ?? firstPage(address, guide.data)
+  return { address, ignored, request, page, guide, catalogue, declarations, goOn, change, answer, open }
 }
 
 export type GuideState = ReturnType<typeof useGuide>
@@ -74,6 +78,12 @@ function useAddressBar(address: PlanAddress, page: string | undefined) {
     [router, navigate],
   )
   return { now, write, page }
+}
+
+/** Where the guide stands when the address does not say: the zone first, then what matters most; undefined while it loads. */
+function firstPage(address: PlanAddress, guide: Guide | undefined): string | undefined {
+  if (address.zone === undefined && Object.keys(address.facts).length === 0) return zonePage
+  return guide && (nextTopic(topics, guide.open, address.facts)?.code ?? donePage)
 }
 
 function declarationsOf(data: ReturnType<typeof useCatalogue>['data']): readonly FactDeclaration[] {
