@@ -6,50 +6,59 @@ interface Props {
   readonly axis: Axis
   readonly marks: readonly Laned[]
   readonly width: number
-  readonly y?: number
+  /** Factor of the text size. */
+  readonly size: number
 }
 
 const laneHeight = 17
 const monthHeight = 20
 const tickHeight = 15
 
-export function headHeight(marks: readonly Laned[], ticks: boolean): number {
+interface Heights {
+  readonly head: number
+  readonly lane: number
+  /** Top of the months. */
+  readonly months: number
+}
+
+export function headHeights({ axis, marks, size }: Pick<Props, 'axis' | 'marks' | 'size'>): Heights {
   const lanes = marks.reduce((most, mark) => Math.max(most, mark.lane + 1), 0)
-  return lanes * laneHeight + monthHeight + (ticks ? tickHeight : 4)
+  const lane = laneHeight * size
+  const months = lanes * lane
+  return { lane, months, head: Math.round(months + monthHeight * size + (axis.ticks.length > 0 ? tickHeight : 4)) }
 }
 
 /** Milestone labels, months and days above the chart. */
-export function AxisHead({ axis, marks, width, y = 0 }: Props): ReactNode {
-  const height = headHeight(marks, axis.ticks.length > 0)
-  const monthY = y + height - monthHeight - (axis.ticks.length > 0 ? tickHeight : 4)
+export function AxisHead({ axis, marks, width, size }: Props): ReactNode {
+  const { head, lane, months } = headHeights({ axis, marks, size })
   return (
     <g className="gantt-axis">
       {axis.months.map((month) => (
         <g key={month.x}>
-          <path className="gantt-rule" d={`M${month.x} ${monthY}v${y + height - monthY}`} />
-          <text x={month.x + 4} y={monthY + 14} className="gantt-month">
+          <path className="gantt-rule" d={`M${month.x} ${months}v${head - months}`} />
+          <text x={month.x + 4} y={months + 14 * size} className="gantt-month">
             {month.label}
           </text>
         </g>
       ))}
       {axis.ticks.map((tick) => (
-        <text key={tick.x} x={tick.x + 2} y={y + height - 4} className="gantt-tick">
+        <text key={tick.x} x={tick.x + 2} y={head - 4} className="gantt-tick">
           {tick.label}
         </text>
       ))}
       {marks.map((mark) => (
         <g key={`${mark.x}${mark.label}`} className="gantt-mark-label">
-          <path className="gantt-diamond" d={diamond(mark.x, y + mark.lane * laneHeight + 9)} />
+          <path className="gantt-diamond" d={diamond(mark.x, mark.lane * lane + 9 * size)} />
           <text
             x={mark.x + (mark.before ? -8 : 8)}
-            y={y + mark.lane * laneHeight + 13}
+            y={mark.lane * lane + 13 * size}
             textAnchor={mark.before ? 'end' : 'start'}
           >
             {mark.label}
           </text>
         </g>
       ))}
-      <path className="gantt-rule" d={`M0 ${y + height - 0.5}h${width}`} />
+      <path className="gantt-rule" d={`M0 ${head - 0.5}h${width}`} />
     </g>
   )
 }

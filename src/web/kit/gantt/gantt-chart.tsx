@@ -27,6 +27,7 @@ export function GanttChart(props: Props): ReactNode {
   const { dragged, bind } = useDragSlip(scale, props.onSlip)
   const shapes = layout.groups.flatMap((group) => group.rows)
   const atFocus = focused === null ? undefined : layout.shapeOf.get(focused)
+  const noted = dragged ? layout.shapeOf.get(dragged.id) : atFocus
   return (
     <svg className="gantt-svg" width={layout.width} height={layout.height} aria-hidden="true" focusable="false">
       <Patterns id={patternId} />
@@ -49,8 +50,8 @@ export function GanttChart(props: Props): ReactNode {
           markerEnd={`url(#${patternId}a)`}
         />
       ))}
-      {atFocus?.extent && (
-        <Note shape={atFocus} layout={layout} text={dragged ? texts.dragged(dragged.days) : atFocus.row.note} />
+      {noted?.extent && (
+        <Note shape={noted} layout={layout} text={dragged ? texts.dragged(dragged.days) : noted.row.note} />
       )}
       {shapes.map((shape) => (
         <Grip

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react'
 import { buildAxis } from './axis.ts'
-import { AxisHead, headHeight } from './axis-head.tsx'
+import { AxisHead, headHeights } from './axis-head.tsx'
 import { GanttChart } from './gantt-chart.tsx'
 import { GanttTable } from './gantt-table.tsx'
 import './gantt.css'
@@ -49,9 +49,9 @@ export function Gantt(props: Props): ReactNode {
     })
     const layout = layoutGantt(model, scale, rowHeight)
     const axis = buildAxis(scale, texts.monthLabel)
-    const marks = laneLabels(layout.marks, scale.width)
-    return { scale, layout, axis, marks, head: headHeight(marks, axis.ticks.length > 0) }
-  }, [model, texts, zoom, boxWidth, tableWidth, rowHeight])
+    const marks = laneLabels(layout.marks, scale.width, 12 * size)
+    return { scale, layout, axis, marks, head: headHeights({ axis, marks, size }).head }
+  }, [model, texts, zoom, boxWidth, tableWidth, rowHeight, size])
   const style = { '--gantt-size': size } as CSSProperties
   const columns = model.columns.map((column) => ({ ...column, width: column.width * size }))
   return (
@@ -95,7 +95,7 @@ export function Gantt(props: Props): ReactNode {
           {chart && (
             <div className="gantt-right">
               <svg className="gantt-head" width={drawn.layout.width} height={drawn.head} aria-hidden="true">
-                <AxisHead axis={drawn.axis} marks={drawn.marks} width={drawn.layout.width} />
+                <AxisHead axis={drawn.axis} marks={drawn.marks} width={drawn.layout.width} size={size} />
               </svg>
               <GanttChart
                 {...drawn}

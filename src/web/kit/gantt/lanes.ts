@@ -13,14 +13,14 @@ export function textWidth(text: string, size = 12): number {
   return units * size
 }
 
-/** Puts labels in as few lanes as keep them from covering one another. */
-export function laneLabels(marks: readonly { x: number; label: string }[], width: number): Laned[] {
+/** Puts labels of `size` px in as few lanes as keep them from covering one another. */
+export function laneLabels(marks: readonly { x: number; label: string }[], width: number, size = 12): Laned[] {
   const free: number[] = []
   const pad = 12
   return [...marks]
     .sort((a, b) => a.x - b.x)
     .map((mark) => {
-      const room = textWidth(mark.label) + pad
+      const room = textWidth(mark.label, size) + pad
       const before = mark.x + room > width
       const from = before ? mark.x - room : mark.x - 6
       const to = before ? mark.x + 6 : mark.x + room

@@ -1,6 +1,6 @@
 import { type CSSProperties, type ReactNode, useId } from 'react'
 import { buildAxis } from './axis.ts'
-import { AxisHead, headHeight } from './axis-head.tsx'
+import { AxisHead, headHeights } from './axis-head.tsx'
 import { Backdrop } from './backdrop.tsx'
 import './gantt.css'
 import { laneLabels } from './lanes.ts'
@@ -62,8 +62,8 @@ export function PrintGantt({ model, texts, widthMm, heightMm }: Props): ReactNod
   })
   const layout = layoutGantt(model, scale, rowHeight)
   const axis = buildAxis(scale, texts.monthLabel)
-  const marks = laneLabels(layout.marks, scale.width)
-  const head = headHeight(marks, axis.ticks.length > 0)
+  const marks = laneLabels(layout.marks, scale.width, 12 * size)
+  const head = headHeights({ axis, marks, size }).head
   return (
     <svg
       className="gantt gantt-print"
@@ -76,7 +76,7 @@ export function PrintGantt({ model, texts, widthMm, heightMm }: Props): ReactNod
       <Patterns id={patternId} />
       <PrintCells {...line} cells={columns.map((column) => column.label)} y={head - 6} />
       <g transform={`translate(${left} 0)`}>
-        <AxisHead axis={axis} marks={marks} width={scale.width} />
+        <AxisHead axis={axis} marks={marks} width={scale.width} size={size} />
       </g>
       <g transform={`translate(0 ${head})`}>
         <g transform={`translate(${left} 0)`}>

@@ -9,12 +9,13 @@ import { comparePlans } from '../../contract.ts'
 import type { PlanNames } from '../../domain/lists/names.ts'
 import { reasonText, shiftText } from './difference-text.ts'
 import type { OpeningProps } from './parts.ts'
+import { isUnchanged } from './request.ts'
 
 /** After every change: what it moved; and against the unchanged plan while any change stands. */
 export function Difference({ state, names, onOpen }: OpeningProps) {
   const { last, request, unchanged } = state
   const open = { names, onOpen }
-  const same = last && unchanged && JSON.stringify(last.before) === JSON.stringify(unchanged)
+  const same = last !== null && unchanged !== null && isUnchanged(last.before, unchanged)
   return (
     <div aria-live="polite">
       {last && <Compared said={last.said} before={last.before} after={request} {...open} />}

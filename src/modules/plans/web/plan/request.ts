@@ -42,14 +42,25 @@ export function planRequest(address: PlanAddress, today: string): PlanRequest {
   return { ...rest, scenario, ...(own && { switches }) }
 }
 
-/** The same project without own switches and without what-ifs; null when there are none. */
+/** The same project without own switches and without what-ifs. */
+function plainOf({ switches: _switches, changes: _changes, ...rest }: PlanRequest): PlanRequest {
+  return rest
+}
+
+function isChanged({ switches, changes }: PlanRequest): boolean {
+  if (switches !== undefined) return true
+  const { relax = [], handling = {}, slips = {} } = changes ?? {}
+  return relax.length + Object.keys(handling).length + Object.keys(slips).length > 0
+}
+
+/** The plan to compare a changed one with; null when nothing was changed. */
 export function unchangedOf(request: PlanRequest): PlanRequest | null {
-  const { switches, changes, ...rest } = request
-  const changed =
-    switches !== undefined ||
-    (changes !== undefined &&
-      changes.relax.length + Object.keys(changes.handling).length + Object.keys(changes.slips).length > 0)
-  return changed ? rest : null
+  return isChanged(request) ? plainOf(request) : null
+}
+
+/** True when the step before was the unchanged plan itself: one comparison then says all. */
+export function isUnchanged(before: PlanRequest, unchanged: PlanRequest): boolean {
+  return !isChanged(before) && JSON.stringify(plainOf(before)) === JSON.stringify(unchanged)
 }
 
 /** The slips after one more: none below zero, none of zero kept. */
