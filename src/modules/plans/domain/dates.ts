@@ -1,3 +1,4 @@
+import type { OwedPaper } from '../contract/plan.ts'
 import { provisionalAt } from './axis.ts'
 import { startEdge } from './program.ts'
 import type { Run } from './run.ts'
@@ -30,7 +31,7 @@ export function datingOf(run: Run): Dating {
 }
 
 /** True when any date that the plan tells falls in a year whose holiday notice is not loaded. */
-export function isProvisionalPlan(run: Run, dating: Dating): boolean {
+export function isProvisionalPlan(run: Run, dating: Dating, owed: readonly OwedPaper[]): boolean {
   const { schedule, axis } = run
   let latest = 0
   for (let i = 0; i < schedule.length; i++) {
@@ -38,5 +39,6 @@ export function isProvisionalPlan(run: Run, dating: Dating): boolean {
     if (dating.startKnown[m] === 1) latest = Math.max(latest, schedule.filed[m] as number)
     if (dating.finishKnown[m] === 1) latest = Math.max(latest, schedule.finish[m] as number)
   }
+  for (const { due, dueDate } of owed) if (dueDate !== null) latest = Math.max(latest, due)
   return provisionalAt(axis, 0) || provisionalAt(axis, latest)
 }

@@ -24,6 +24,7 @@ export function planOf(compiled: CompiledCatalogue, input: PlanInput): Plan {
   const run = runOf(compiled, settled)
   const dating = datingOf(run)
   const undecided = undecidedOf(run)
+  const owed = owedOf(run, dating)
   return {
     scenario: settled.scenario,
     switches: settled.switches,
@@ -34,10 +35,10 @@ export function planOf(compiled: CompiledCatalogue, input: PlanInput): Plan {
     undecided,
     milestones: milestonesOf(run, undecided.length > 0),
     papers: papersOf(run, dating),
-    owed: owedOf(run, dating),
+    owed,
     commitments: commitmentsOf(run),
     fees: billOf(run),
-    provisional: isProvisionalPlan(run, dating),
+    provisional: isProvisionalPlan(run, dating, owed),
     undated: undatedFacts(run),
   }
 }

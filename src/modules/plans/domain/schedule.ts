@@ -142,7 +142,7 @@ function place(program: Program, axis: Axis, schedule: Schedule, placing: Placin
   schedule.start[m] = begins
   schedule.filed[m] = filed
   schedule.decided[m] = decided
-  schedule.finish[m] = waits > decided ? waits : decided
+  schedule.finish[m] = Math.max(waits, decided)
 }
 
 /** A case that was filed keeps its day; decided too, it keeps both; undecided, it ends by its clock, not before today. */
