@@ -82,8 +82,9 @@ function make<T, R extends boolean>({ type, schema }: Typed<T>, given: Given<T, 
   return { ...rest, type, schema: nullable, required: required === true, filter, sort, writable } as Field<Value<T, R>>
 }
 
-const oneLine = /^\P{Cc}*$/u
-const lines = /^[\P{Cc}\n\t]*$/u
+/** Without control characters and halves of signs, which no database stores as they are. */
+export const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
+const lines = /^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u
 
 /** One line, trimmed, in Unicode's composed form, without control characters; at most `max` (200) characters. */
 export function text<const R extends boolean = false>(

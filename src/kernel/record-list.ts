@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Field, FieldType } from './field.ts'
+import { type Field, type FieldType, oneLine } from './field.ts'
 import { type AnyRecordKind, fieldOf } from './record-kind.ts'
 
 /**
@@ -50,7 +50,7 @@ export function listInput(kind: AnyRecordKind): z.ZodType<ListInput> {
   const sorts = sortsOf(kind).flatMap((name) => [name, `-${name}`])
   return z.strictObject({
     zone: z.string(),
-    ...(kind.search.length > 0 && { q: z.string().max(longestQuery).optional() }),
+    ...(kind.search.length > 0 && { q: z.string().max(longestQuery).regex(oneLine).optional() }),
     sort: z.enum(sorts).optional(),
     limit: z.coerce.number().int().min(1).max(mostRows).default(defaultRows),
     after: z.string().max(2_000).optional(),
@@ -74,18 +74,19 @@ const mostValues = 100
 
 function parameter(field: Field<unknown>, op: FilterOp): z.ZodType {
   if (op === 'empty') return z.enum(['true', 'false'])
-  if (op === 'contains' && field.type !== 'choices')
-    return z
-      .string()
-      .min(1)
-      .max(longestQuery)
-      .regex(/^\P{Cc}*$/u)
+  if (op === 'contains' && field.type !== 'choices') return z.string().min(1).max(longestQuery).regex(oneLine)
   const one = valueParameter(field)
   if (op !== 'in') return one
   return z
     .string()
     .transform((list) => list.split(','))
     .pipe(z.array(one).min(1).max(mostValues))
+}
+
+/** Whether a text is a value of the field as an address or a cursor carries it. */
+export function isValueOf(field: Field<unknown>, value: string): boolean {
+  if (field.type === 'text' || field.type === 'longText') return oneLine.test(value.replace(/[\n\t]/g, ' '))
+  return valueParameter(field).safeParse(value).success
 }
 
 /** One value as the address carries it. Text and choices stay texts; what is a number is checked as one. */
@@ -109,9 +110,6 @@ function valueParameter(field: Field<unknown>): z.ZodType<string, string> {
       return z.uuid()
     case 'text':
     case 'longText':
-      return z
-        .string()
-        .max(longestQuery)
-        .regex(/^\P{Cc}*$/u)
+      return z.string().max(longestQuery).regex(oneLine)
   }
 }

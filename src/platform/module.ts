@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { BaseLogger } from 'pino'
 import type { Endpoint, GrantedPermission, Permission } from '../kernel/endpoint.ts'
 import type { Label } from '../kernel/label.ts'
+import type { AnyRecordKind } from '../kernel/record-kind.ts'
 import type { Role } from '../kernel/role.ts'
 import type { Tables } from './tables.ts'
 
@@ -66,14 +67,56 @@ export interface ZoneDirectory {
   readonly list: (db: Database) => Promise<readonly (ZoneRef & { readonly name: Label })[]>
 }
 
+/** Something that happened to one subject in a zone, told to other modules after it was committed. */
+export interface DomainEvent {
+  readonly id: string
+  /** `module.happened`: `cases.changed`. */
+  readonly topic: string
+  readonly subjectKind: string
+  readonly subjectId: string
+  /** JSON as it was published: ids and codes, never personal fields. */
+  readonly payload: unknown
+  readonly at: Date
+  /** Who did it. */
+  readonly by: { readonly accountId: string | null; readonly name: string }
+}
+
+/** Hears an event in a transaction of its own with the zone's context. What it does commits with the delivery: once, or it is tried again. */
+export type Listener = (db: Database, event: DomainEvent, context: RequestContext) => Promise<void>
+
+/** Work that was set for a moment. After an outage `dueAt` lies long before `context.now`. */
+export interface Timer {
+  readonly id: string
+  readonly kind: string
+  readonly key: string
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly dueAt: Date
+  readonly payload: unknown
+}
+
+/** Does a timer's work in a transaction of its own with the zone's context; its effects commit with the timer's completion. */
+export type TimerHandler = (db: Database, timer: Timer, context: RequestContext) => Promise<void>
+
+/** Whether the caller may see a subject, and so the files that hang on it. Runs in the zone's context. */
+export type FileAccess = (db: Database, subjectId: string, context: RequestContext) => Promise<boolean>
+
 /** What a module offers to the platform; found by folder at `src/modules/<name>/server/index.ts` as the default export. */
 export interface ModuleDefinition {
   readonly name: string
   readonly handlers: readonly Handler[]
   /** Who may do what: every permission of the module's endpoints, named `<module>.<verb>`, with the roles that hold it. What is not here is nobody's. */
   readonly grants?: Readonly<Record<GrantedPermission, readonly Role[]>>
+  /** Its plain kinds of record: list, read, create, update, archive and history come from the declaration. */
+  readonly records?: readonly AnyRecordKind[]
   /** Given by the one module that keeps the zones. */
   readonly zones?: ZoneDirectory
+  /** By topic: what this module does when that has happened. Events of one subject come in their order. */
+  readonly listeners?: Readonly<Record<string, Listener>>
+  /** By kind, `module.what`: the work of the timers that this module sets. */
+  readonly timers?: Readonly<Record<string, TimerHandler>>
+  /** By subject kind: who sees a subject's files. Without an entry only the uploader does. */
+  readonly fileAccess?: Readonly<Record<string, FileAccess>>
   /** Run once at start after migrations, idempotent: reference data that the module ships. */
   readonly prepare?: (db: Database, context: Pick<RequestContext, 'now' | 'log'>) => Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FileAnswer } from '../../kernel/endpoint.ts'
+import { JsonText } from '../json-text.ts'
 import type { Handler } from '../module.ts'
 import { refusal, sendRefusal } from './answers.ts'
 import { type WalkOptions, walk } from './walk.ts'
@@ -39,7 +40,9 @@ async function answer(handler: Handler, { request, reply, options }: Exchange): 
   const { result, context } = await walk(handler, request, options)
   if (headers) reply.headers(headers(result, context))
   if (endpoint.file !== undefined) return sendFile(reply, endpoint.file, result as FileAnswer)
-  return reply.header('cache-control', 'no-store').send(endpoint.output.parse(result))
+  reply.header('cache-control', 'no-store')
+  if (result instanceof JsonText) return reply.type('application/json; charset=utf-8').send(result.text)
+  return reply.send(endpoint.output.parse(result))
 }
 
 /** Bytes to be saved, never shown in the page's own origin; the name in UTF-8 (RFC 6266, RFC 8187). */

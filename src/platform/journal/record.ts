@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import { newId } from '../ids.ts'
 import type { Database, RequestContext } from '../module.ts'
@@ -25,33 +26,30 @@ export interface JournalEntry {
 
 /**
  * Writes one event in the transaction of what it tells: both are there or neither. Call it inside the zone's context.
- * Returns the event's id. Refuses an event that happens in the future.
+ * Refuses an event that happens in the future.
  */
-export async function record(db: Database, acting: Acting, entry: JournalEntry): Promise<string> {
+export async function record(db: Database, acting: Acting, entry: JournalEntry): Promise<void> {
+  await insertEvent(acting, entry).execute(db)
+}
+
+/** The same as a piece of SQL, for a statement that writes record and event in one (`with event as (…)`). */
+export function insertEvent(acting: Acting, entry: JournalEntry): RawBuilder<unknown> {
   const { caller, now, requestId } = acting
   const happenedAt = entry.happenedAt ?? now
   if (happenedAt > now) throw future()
-  const id = newId(now)
-  await db
-    .insertInto('journal.events')
-    .values({
-      zone_id: zoneOf(acting).id,
-      id,
-      created_at: now,
-      created_by: actorOf(acting),
-      happened_at: happenedAt,
-      actor_id: caller.accountId,
-      actor_name: caller.name,
-      request_id: requestId,
-      subject_kind: entry.subjectKind,
-      subject_id: entry.subjectId,
-      action: entry.action,
-      before: textOf(entry.before),
-      after: textOf(entry.after),
-      note: entry.note ?? null,
-    })
-    .execute()
-  return id
+  const values = [
+    ...[zoneOf(acting).id, newId(now), now, actorOf(acting), happenedAt, caller.accountId, caller.name, requestId],
+    ...[
+      entry.subjectKind,
+      entry.subjectId,
+      entry.action,
+      textOf(entry.before),
+      textOf(entry.after),
+      entry.note ?? null,
+    ],
+  ]
+  return sql`insert into journal.events (zone_id, id, created_at, created_by, happened_at, actor_id, actor_name, request_id,
+    subject_kind, subject_id, action, before, after, note) values (${sql.join(values)})`
 }
 
 /** What `created_by` and `updated_by` say: the account, or the program itself. */

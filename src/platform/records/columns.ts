@@ -1,0 +1,84 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Field } from '../../kernel/field.ts'
+import { type AnyRecordKind, columnOf, fieldOf, personalFields, titleField } from '../../kernel/record-kind.ts'
+import type { Registry } from './registry.ts'
+
+/** Column of a field or of the record's head, in the row `t`. Names come from declarations, never from a request. */
+export function columnRef(name: string): string {
+  return `t."${columnOf(name)}"`
+}
+
+export function tableRef(kind: AnyRecordKind): RawBuilder<unknown> {
+  return sql.raw(quoted(kind.table))
+}
+
+function quoted(table: string): string {
+  return table
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.')
+}
+
+export const sqlTypes = {
+  text: 'text',
+  longText: 'text',
+  integer: 'integer',
+  decimal: 'numeric',
+  money: 'numeric(18,2)',
+  date: 'date',
+  instant: 'timestamp with time zone',
+  yesNo: 'boolean',
+  choice: 'text',
+  choices: 'text[]',
+  ref: 'uuid',
+} as const
+
+/** Type of a field's column; a personal one holds ciphertext. */
+export function sqlTypeOf(field: Field<unknown>): string {
+  return field.personal ? 'bytea' : sqlTypes[field.type]
+}
+
+const moment = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+const head = [
+  't.id',
+  't.version',
+  `${moment('t.created_at')} as "createdAt"`,
+  't.created_by as "createdBy"',
+  `${moment('t.updated_at')} as "updatedAt"`,
+  't.updated_by as "updatedBy"',
+  `${moment('t.archived_at')} as "archivedAt"`,
+  't.sample',
+]
+
+/** The whole record as one JSON text, built by the database: fields, head, names of refs, and of a person's record the key (`key`). */
+export function rowJson(kind: AnyRecordKind, registry: Registry): RawBuilder<string> {
+  const fields = Object.entries(kind.fields).map(([name, field]) => `${fieldJson(name, field)} as "${name}"`)
+  const key =
+    personalFields(kind).length === 0
+      ? []
+      : [
+          `(select encode(k.key, 'base64') from journal.person_keys k where k.zone_id = t.zone_id and k.id = t.id) as "key"`,
+        ]
+  const columns = [...head, ...fields, `${namesOf(kind, registry)} as "names"`, ...key]
+  return sql.raw(`(select row_to_json(r) from (select ${columns.join(', ')}) as r)::text`)
+}
+
+function fieldJson(name: string, field: Field<unknown>): string {
+  const column = columnRef(name)
+  if (field.personal) return `encode(${column}, 'base64')`
+  if (field.type === 'money') return `${column}::text`
+  return field.type === 'instant' ? moment(column) : column
+}
+
+/** Of every ref the title of the record that it points at. */
+function namesOf(kind: AnyRecordKind, registry: Registry): string {
+  const refs = Object.entries(kind.fields).flatMap(([name, field]) => {
+    const target = field.to === undefined ? undefined : registry.get(field.to)
+    if (!target || fieldOf(target, titleField(target)).personal) return []
+    const title = columnOf(titleField(target))
+    const found = `select o."${title}"::text from ${quoted(target.table)} o where o.zone_id = t.zone_id and o.id = ${columnRef(name)}`
+    return [`(${found}) as "${name}"`]
+  })
+  return refs.length === 0 ? `'{}'::json` : `(select row_to_json(n) from (select ${refs.join(', ')}) as n)`
+}

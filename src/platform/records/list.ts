@@ -1,0 +1,138 @@
+import { sql } from 'kysely'
+import type { Field } from '../../kernel/field.ts'
+import { type AnyRecordKind, fieldOf } from '../../kernel/record-kind.ts'
+import { isValueOf, type ListInput } from '../../kernel/record-list.ts'
+import { type Acting, zoneOf } from '../journal/record.ts'
+import { JsonText } from '../json-text.ts'
+import type { Database } from '../module.ts'
+import { columnRef, rowJson, sqlTypeOf, tableRef } from './columns.ts'
+import { type Place, readCursor, writeCursor } from './cursor.ts'
+import { type Condition, filterConditions } from './filters.ts'
+import { shownRow } from './personal.ts'
+import type { Registry } from './registry.ts'
+import { scopeOf } from './scope.ts'
+import { gramsOfWords, wordsOf } from './search.ts'
+
+interface Found {
+  readonly row: string
+  readonly value: string | null
+  readonly id: string
+}
+
+/**
+ * One page of a kind's list, by keyset: where the last page ended, not how many rows lie before it. One statement; the rows leave as the
+ * JSON that the database built. Rows without a value of the sort field come last in either direction.
+ */
+export async function listRecords(
+  db: Database,
+  acting: Acting,
+  { kind, registry, input }: { kind: AnyRecordKind; registry: Registry; input: ListInput },
+): Promise<JsonText> {
+  const order = orderOf(kind, input.sort ?? kind.sort ?? '-createdAt')
+  const conditions = conditionsOf(kind, acting, input)
+  const place = input.after === undefined ? null : readCursor(input.after, order.sort, order.fits)
+  const branches = branchesOf(order, place).map(
+    (branch) => sql`(select ${rowJson(kind, registry)} as row, ${order.value} as value, t.id::text as id
+      from ${tableRef(kind)} t where ${sql.join([...conditions, ...branch.conditions], sql` and `)}
+      order by ${branch.order} limit ${input.limit + 1})`,
+  )
+  const { rows } = await sql<Found>`${sql.join(branches, sql` union all `)} limit ${input.limit + 1}`.execute(db)
+  const page = rows.slice(0, input.limit)
+  const last = rows.length > input.limit ? page.at(-1) : undefined
+  const next = last ? writeCursor(order.sort, last) : null
+  return new JsonText(
+    `{"rows":[${page.map(({ row }) => shownRow(kind, row)).join(',')}],"next":${JSON.stringify(next)}}`,
+  )
+}
+
+function conditionsOf(kind: AnyRecordKind, acting: Acting, input: ListInput): readonly Condition[] {
+  const zoneId = zoneOf(acting).id
+  const scope = scopeOf(kind, acting.caller)
+  return [
+    sql`t.zone_id = ${zoneId}`,
+    input.archived === 'true' ? sql`t.archived_at is not null` : sql`t.archived_at is null`,
+    ...(scope ? [scope] : []),
+    ...filterConditions(kind, input),
+    ...searchConditions(kind, zoneId, input.q ?? ''),
+  ]
+}
+
+/** The grams find the candidates, the text decides. */
+function searchConditions(kind: AnyRecordKind, zoneId: string, query: string): readonly Condition[] {
+  const words = wordsOf(query)
+  if (words.length === 0) return []
+  const grams = gramsOfWords(words, saltOf(kind, zoneId))
+  return [
+    sql`t.id in (select s.id from records.search s where s.zone = ${zoneId} and s.grams @> ${grams}::integer[])`,
+    ...words.map((word) => sql<boolean>`strpos(t.search_text, ${word}) > 0`),
+  ]
+}
+
+export function saltOf(kind: AnyRecordKind, zoneId: string): string {
+  return `${zoneId} ${kind.name}`
+}
+
+interface Order {
+  /** As asked: `-name`. */
+  readonly sort: string
+  readonly falling: boolean
+  /** The column when it is not the id itself. */
+  readonly column: string | null
+  readonly type: string
+  readonly nullable: boolean
+  /** Whether a cursor may hold this value. */
+  readonly fits: (value: string | null) => boolean
+  /** Of a row, for its cursor. */
+  readonly value: ReturnType<typeof sql.raw>
+}
+
+/** `createdAt` is the order of ids: a uuidv7 starts with its time. */
+function orderOf(kind: AnyRecordKind, sort: string): Order {
+  const falling = sort.startsWith('-')
+  const name = sort.replace(/^-/, '')
+  if (name === 'createdAt') {
+    const fits = (value: string | null) => value === null
+    return { sort, falling, column: null, type: 'uuid', nullable: false, fits, value: sql.raw('null::text') }
+  }
+  const field = fieldOf(kind, name)
+  const column = columnRef(name)
+  const nullable = !field.required
+  const fits = (value: string | null) => (value === null ? nullable : isValueOf(field, value))
+  return { sort, falling, column, type: sqlTypeOf(field), nullable, fits, value: cursorValue(field, column) }
+}
+
+/** An instant's text must not depend on the connection's time zone. */
+function cursorValue(field: Field<unknown>, column: string) {
+  return field.type === 'instant'
+    ? sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`)
+    : sql.raw(`${column}::text`)
+}
+
+interface Branch {
+  readonly conditions: readonly Condition[]
+  readonly order: ReturnType<typeof sql.raw>
+}
+
+/** First the rows with a value, then those without: each half can be read from the index. */
+function branchesOf(order: Order, place: Place | null): readonly Branch[] {
+  const { column, nullable } = order
+  const way = order.falling ? 'desc' : 'asc'
+  const byId: Branch = { conditions: place ? [beyondId(order, place)] : [], order: sql.raw(`t.id ${way}`) }
+  if (column === null) return [byId]
+  const present = nullable ? [sql<boolean>`${sql.raw(column)} is not null`] : []
+  const beyond = place ? [beyondValue(order, column, place)] : []
+  const withValue: Branch = { conditions: [...present, ...beyond], order: sql.raw(`${column} ${way}, t.id ${way}`) }
+  const absent: Condition = sql`${sql.raw(column)} is null`
+  if (!nullable) return [withValue]
+  if (place && place.value === null) return [{ ...byId, conditions: [absent, ...byId.conditions] }]
+  return [withValue, { ...byId, conditions: [absent] }]
+}
+
+function beyondId({ falling }: Order, { id }: Place): Condition {
+  return sql`t.id ${sql.raw(falling ? '<' : '>')} ${id}::uuid`
+}
+
+function beyondValue({ falling, type }: Order, column: string, { value, id }: Place): Condition {
+  const operator = sql.raw(falling ? '<' : '>')
+  return sql`(${sql.raw(column)}, t.id) ${operator} (${value}::${sql.raw(type)}, ${id}::uuid)`
+}

@@ -1,0 +1,67 @@
+import { listKinds } from '../../kernel/kind-view.ts'
+import { recordEndpoints } from '../../kernel/record-endpoints.ts'
+import type { AnyRecordKind } from '../../kernel/record-kind.ts'
+import type { ListInput } from '../../kernel/record-list.ts'
+import { defineModule, type Handler, handle, type ModuleDefinition } from '../module.ts'
+import { changeRecord, moveRecord } from './change.ts'
+import { createRecord } from './create.ts'
+import { recordHistory } from './history.ts'
+import { describeKinds } from './kinds.ts'
+import { listRecords } from './list.ts'
+import { readRecord, revealRecord } from './read.ts'
+import { type Registry, registryOf } from './registry.ts'
+
+/** The platform's part for plain records: the endpoints of every kind that the modules declare, and the description of the kinds. */
+export function recordsPart(modules: readonly ModuleDefinition[]): ModuleDefinition {
+  const registry = registryOf(modules)
+  const kinds = [...registry.values()]
+  return defineModule({
+    name: 'records',
+    handlers: [
+      ...kinds.flatMap((kind) => recordHandlers(kind, registry)),
+      handle(listKinds, async (_db, _input, { caller }) => describeKinds(kinds, caller)),
+    ],
+  })
+}
+
+/** The handlers of one kind; their inputs have passed the schemas that the declaration made. */
+function recordHandlers(kind: AnyRecordKind, registry: Registry): readonly Handler[] {
+  const doors = recordEndpoints(kind)
+  const known = { kind, registry }
+  const move = (archived: boolean): Handler['run'] => {
+    return (db, input, context) => moveRecord(db, context, { ...known, ...(input as Versioned), archived })
+  }
+  const handlers: Handler[] = [
+    at(doors.list, (db, input, context) => listRecords(db, context, { ...known, input: input as ListInput })),
+    at(doors.read, (db, input, context) => readRecord(db, context, { ...known, ...(input as Addressed) })),
+    at(doors.create, (db, input, context) => createRecord(db, context, { ...known, values: input as Input })),
+    at(doors.update, (db, input, context) => {
+      const { id, version, ...values } = input as Versioned & Input
+      return changeRecord(db, context, { ...known, id, version, values })
+    }),
+    at(doors.archive, move(true)),
+    at(doors.restore, move(false)),
+    at(doors.history, (db, input, context) => recordHistory(db, context, { ...known, ...(input as Addressed) })),
+  ]
+  if (!doors.reveal) return handlers
+  const reveal: Handler['run'] = (db, input, context) =>
+    revealRecord(db, context, { ...known, ...(input as Addressed) })
+  return [...handlers, at(doors.reveal, reveal)]
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+interface Addressed {
+  readonly id: string
+  readonly after?: string
+}
+
+interface Versioned {
+  readonly id: string
+  readonly version: number
+}
+
+/** Rows are JSON built by the database from the same declaration as the schema, so the types of `handle` cannot hold here. */
+function at(endpoint: unknown, run: Handler['run']): Handler {
+  return { endpoint: endpoint as Handler['endpoint'], run }
+}

@@ -1,0 +1,70 @@
+import { masked } from '../../kernel/mask.ts'
+import { type AnyRecordKind, fieldOf, personalFields } from '../../kernel/record-kind.ts'
+import { open, seal } from '../journal/cipher.ts'
+
+/** A personal value where only its ciphertext may stand: in the journal. */
+export interface Sealed {
+  readonly sealed: string
+}
+
+export function isSealed(value: unknown): value is Sealed {
+  return typeof value === 'object' && value !== null && 'sealed' in value && typeof value.sealed === 'string'
+}
+
+/** Where a ciphertext belongs: it opens nowhere else. */
+function placeOf(kind: AnyRecordKind, field: string, id: string): string {
+  return `${kind.name}.${field} ${id}`
+}
+
+export interface Owner {
+  readonly kind: AnyRecordKind
+  readonly id: string
+  /** Null: the person was erased. */
+  readonly key: Buffer | null
+}
+
+/** Base64 of the ciphertext. */
+export function sealValue({ kind, id, key }: Owner & { readonly key: Buffer }, field: string, value: string): string {
+  return seal(key, value, placeOf(kind, field, id)).toString('base64')
+}
+
+/** The value again; null when the person was erased. */
+export function openValue({ kind, id, key }: Owner, field: string, sealed: string): string | null {
+  return key && open(key, Buffer.from(sealed, 'base64'), placeOf(kind, field, id))
+}
+
+/** A stored row, parsed: personal fields still sealed, the key apart. */
+export interface StoredRow {
+  readonly id: string
+  readonly version: number
+  readonly archivedAt: string | null
+  readonly [field: string]: unknown
+}
+
+export function parseRow(row: string): StoredRow & { readonly key?: string | null } {
+  return JSON.parse(row) as StoredRow
+}
+
+export function ownerOf(kind: AnyRecordKind, { id, key }: StoredRow & { readonly key?: string | null }): Owner {
+  return { kind, id, key: key ? Buffer.from(key, 'base64') : null }
+}
+
+/** A row as it is answered: personal values masked, the key left out. Rows without any pass as they are. */
+export function shownRow(kind: AnyRecordKind, row: string): string {
+  return personalFields(kind).length === 0 ? row : JSON.stringify(shown(kind, parseRow(row)))
+}
+
+export function shown(kind: AnyRecordKind, stored: StoredRow): StoredRow {
+  const owner = ownerOf(kind, stored)
+  const masks = personalFields(kind).map((name) => [name, maskedValue(owner, name, stored[name])] as const)
+  const { key: _key, ...row } = stored
+  return { ...row, ...Object.fromEntries(masks) } as StoredRow
+}
+
+/** A sealed value as anybody may see it; null stays null, and so does what was erased. */
+export function maskedValue(owner: Owner, name: string, sealed: unknown): string | null {
+  const { personal } = fieldOf(owner.kind, name)
+  if (typeof sealed !== 'string' || personal === undefined) return null
+  const value = openValue(owner, name, sealed)
+  return value === null ? null : masked(value, personal)
+}

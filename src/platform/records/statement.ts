@@ -1,0 +1,70 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type AnyRecordKind, columnOf } from '../../kernel/record-kind.ts'
+import type { Database } from '../module.ts'
+import { rowJson, tableRef } from './columns.ts'
+import { saltOf } from './list.ts'
+import type { StoredRow } from './personal.ts'
+import { parseRow } from './personal.ts'
+import { constraintProblem } from './problems.ts'
+import type { Registry } from './registry.ts'
+import { gramsOf, searchText } from './search.ts'
+
+/** A kind with the registry in which its refs are looked up. */
+export interface Known {
+  readonly kind: AnyRecordKind
+  readonly registry: Registry
+}
+
+interface Writing {
+  readonly db: Database
+  readonly known: Known
+  /** Changes one row and returns it as `t`. */
+  readonly write: RawBuilder<unknown>
+  readonly event: RawBuilder<unknown>
+  readonly search: RawBuilder<unknown> | null
+}
+
+/** Record, event and search entry in one statement: all or nothing, one way to the database. Answers the row as it is now. */
+export async function writeOnce({ db, known: { kind, registry }, write, event, search }: Writing): Promise<StoredRow> {
+  const searching = search ? sql`search as (${search}),` : sql``
+  const statement = sql<{ row: string }>`with event as (${event}), ${searching} t as (${write})
+    select ${rowJson(kind, registry)} as row from t`
+  try {
+    const { rows } = await statement.execute(db)
+    return parseRow(rows[0]?.row ?? '')
+  } catch (error) {
+    throw constraintProblem(kind, error)
+  }
+}
+
+/** One column of a write with its value. */
+export type Cell = readonly [column: string, value: unknown]
+
+export function insertRow(kind: AnyRecordKind, cells: readonly Cell[]): RawBuilder<unknown> {
+  const columns = sql.raw(cells.map(([column]) => `"${column}"`).join(', '))
+  return sql`insert into ${tableRef(kind)} (${columns}) values (${sql.join(cells.map(([, value]) => value))}) returning *`
+}
+
+export interface Target {
+  readonly zoneId: string
+  readonly id: string
+}
+
+export function updateRow(kind: AnyRecordKind, { zoneId, id }: Target, cells: readonly Cell[]): RawBuilder<unknown> {
+  const changes = cells.map(([column, value]) => sql`${sql.raw(`"${column}"`)} = ${value}`)
+  return sql`update ${tableRef(kind)} as t set ${sql.join(changes)} where t.zone_id = ${zoneId} and t.id = ${id} returning t.*`
+}
+
+/** The cell and the entry by which the record is found; null when the kind has no search fields. */
+export function searchOf(kind: AnyRecordKind, { zoneId, id }: Target, whole: Readonly<Record<string, unknown>>) {
+  if (kind.search.length === 0) return null
+  const text = searchText(kind.search.map((name) => whole[name] as string | null | undefined))
+  const grams = gramsOf(text, saltOf(kind, zoneId))
+  const entry = sql`insert into records.search (zone, id, grams) values (${zoneId}, ${id}, ${grams}::integer[])
+    on conflict (zone, id) do update set grams = excluded.grams`
+  return { cell: ['search_text', text] as Cell, entry }
+}
+
+export function cellsOf(values: Readonly<Record<string, unknown>>): readonly Cell[] {
+  return Object.entries(values).map(([name, value]) => [columnOf(name), value])
+}
