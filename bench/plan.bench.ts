@@ -74,6 +74,12 @@ function checkResults(): void {
 
 let sink = 0
 
+/** Milliseconds of one answer of the guide. */
+interface Answer {
+  readonly cpu: number
+  readonly wall: number
+}
+
 function scheduleOnly(times: number): void {
   for (let i = 0; i < times; i++) {
     refill(runner, factory(i))
@@ -111,16 +117,18 @@ function naively(times: number): void {
   for (let i = 0; i < times; i++) sink += naive(factory(i)).size
 }
 
-/** One visitor answers what the guide asks, as the food factory would, until it asks no more: milliseconds of each answer. */
-function visit(): number[] {
+/** One visitor answers what the guide asks, as the food factory would, until it asks no more: the cost of each answer. */
+function visit(): Answer[] {
   const facts: FactValues = {}
   const answers = { ...food, landPriceWan: 1200 } as FactValues
-  const milliseconds: number[] = []
+  const costs: Answer[] = []
   for (;;) {
     const before = performance.now()
+    const cpuBefore = process.cpuUsage()
     const { next } = guideOf(compiled, { ...input, facts })
-    milliseconds.push(performance.now() - before)
-    if (!next) return milliseconds
+    const { user, system } = process.cpuUsage(cpuBefore)
+    costs.push({ cpu: (user + system) / 1000, wall: performance.now() - before })
+    if (!next) return costs
     if (answers[next.fact] === undefined || facts[next.fact] !== undefined) throw new Error(`asked for ${next.fact}`)
     facts[next.fact] = answers[next.fact] ?? null
   }
@@ -139,15 +147,19 @@ const answers = Array.from({ length: 20 }, visit).flat()
 const cpuOf = (name: string): number => costs.find((c) => c.name.startsWith(name))?.cpu ?? Number.NaN
 const perSecond = 1e6 / cpuOf('schedule alone')
 const ratio = cpuOf('plain') / cpuOf('schedule, slack')
-const slow = quantile(answers, 0.99)
+const cpu = answers.map((a) => a.cpu)
+const wall = answers.map((a) => a.wall)
+const slow = quantile(cpu, 0.99)
 const goals: Goal[] = [
   { text: 'schedules per second of one core, goal ≥ 100,000', reached: perSecond, met: perSecond >= 100_000 },
   { text: 'times the naive plan (schedule, slack, days), goal ≥ 100', reached: ratio, met: ratio >= 100 },
-  { text: 'answer of the guide, 99th percentile in ms, goal ≤ 30', reached: slow, met: slow <= 30 },
+  { text: 'answer of the guide, 99th percentile in ms of CPU, goal ≤ 30', reached: slow, met: slow <= 30 },
 ]
 report('P3: plans of the food factory, full reform, 119 matters', costs, goals)
+const ms = (value: number | undefined): string => `${value?.toFixed(2)} ms`
 process.stdout.write(
-  `guide: ${first.length} answers a visit, p50 ${quantile(answers, 0.5).toFixed(2)} ms, first of all ${first[0]?.toFixed(2)} ms\n`,
+  `guide: ${first.length} answers a visit; CPU p50 ${ms(quantile(cpu, 0.5))}, p99 ${ms(slow)}, first of all ${ms(first[0]?.cpu)}; ` +
+    `wall p50 ${ms(quantile(wall, 0.5))}, p99 ${ms(quantile(wall, 0.99))}\n`,
 )
 const whole = cpuOf('plain') / cpuOf('whole plan: papers')
 process.stdout.write(`whole plan: ${whole.toFixed(0)} times the naive one, which has no papers, fees, holds or slack\n`)

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import type { Catalogue, Matter, MatterInput } from '../../src/modules/matters/contract/catalogue.ts'
 import type { FactValues } from '../../src/modules/matters/contract/fact-values.ts'
-import type { FactValues } from '../../src/modules/plans/contract/request.ts'
 import { type Switches, switchNames } from '../../src/modules/zones/contract/switches.ts'
 
 /**
