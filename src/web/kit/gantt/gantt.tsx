@@ -1,5 +1,5 @@
-import { Segmented } from 'antd'
 import { type CSSProperties, type ReactNode, useMemo, useRef, useState } from 'react'
+import { Choice } from '../choice.tsx'
 import { buildAxis } from './axis.ts'
 import { AxisHead, headHeights } from './axis-head.tsx'
 import { GanttChart } from './gantt-chart.tsx'
@@ -57,8 +57,8 @@ export function Gantt(props: Props): ReactNode {
   return (
     <section className="gantt" style={style} aria-label={texts.grid}>
       <div className="gantt-tools">
-        <Segmented
-          aria-label={texts.view}
+        <Choice
+          label={texts.view}
           value={view}
           onChange={setView}
           options={[
@@ -67,8 +67,8 @@ export function Gantt(props: Props): ReactNode {
           ]}
         />
         {chart && (
-          <Segmented
-            aria-label={texts.zoom}
+          <Choice
+            label={texts.zoom}
             value={zoom}
             onChange={setZoom}
             options={(Object.keys(zooms) as Zoom[]).map((value) => ({ value, label: texts[value] }))}
