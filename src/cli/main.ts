@@ -11,7 +11,6 @@ async function main(args: readonly string[]): Promise<void> {
   const program = new Command('luodi')
     .description('Luodi 落地: the operating platform of economic development zones')
     .exitOverride()
-    .showHelpAfterError('Run "luodi --help" for the list of verbs.')
   const names = await verbNames()
   const wanted = names.filter((name) => name === args[0])
   for (const name of wanted.length > 0 ? wanted : names) {

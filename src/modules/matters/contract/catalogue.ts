@@ -29,10 +29,15 @@ export const Paper = z.object({
 })
 export type Paper = z.infer<typeof Paper>
 
-export const Limit = z.object({
-  days: z.number().nonnegative(),
-  unit: z.enum(['workday', 'calendarDay']),
-})
+export const Limit = z
+  .object({
+    days: z.number().nonnegative(),
+    unit: z.enum(['workday', 'calendarDay']),
+  })
+  .refine((limit) => limit.unit === 'workday' || Number.isInteger(limit.days), {
+    path: ['days'],
+    message: 'calendar days are whole days',
+  })
 export type Limit = z.infer<typeof Limit>
 
 export const treatments = ['hard', 'tolerable', 'commitment', 'regional'] as const

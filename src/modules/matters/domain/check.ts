@@ -2,6 +2,7 @@ import type { Catalogue, FeeSchedule, Matter } from '../contract/catalogue.ts'
 import type { Finding } from '../contract.ts'
 import { noFees } from './compile.ts'
 import { checkCycles } from './cycles.ts'
+import { doubtfulInputs, unreadKeys } from './doubts.ts'
 import { checkExpressions } from './expressions.ts'
 import { parseCatalogue, parseFees } from './parse.ts'
 import { checkReferences } from './references.ts'
@@ -26,6 +27,8 @@ export function checkCatalogue(rawCatalogue: unknown, rawFees: unknown = noFees)
     ...checkExpressions(catalogue.value, fees.value),
     ...checkCycles(catalogue.value),
     ...catalogue.value.matters.flatMap(doubts),
+    ...doubtfulInputs(catalogue.value),
+    ...unreadKeys(rawCatalogue),
   ]
   return { findings, catalogue: catalogue.value, fees: fees.value }
 }

@@ -37,7 +37,8 @@ export function checkCycles(catalogue: Catalogue): Finding[] {
   })
 }
 
-function needsOf(catalogue: Catalogue): Map<string, readonly string[]> {
+/** For each matter: the matters that produce what it needs, itself left out. */
+export function needsOf(catalogue: Catalogue): Map<string, readonly string[]> {
   const producers = new Map<string, string[]>()
   for (const matter of catalogue.matters) {
     for (const { code } of matter.outputs) producers.set(code, [...(producers.get(code) ?? []), matter.code])

@@ -33,12 +33,12 @@ export function datingOf(run: Run): Dating {
 /** True when any date that the plan tells falls in a year whose holiday notice is not loaded. */
 export function isProvisionalPlan(run: Run, dating: Dating, owed: readonly OwedPaper[]): boolean {
   const { schedule, axis } = run
-  let latest = 0
+  const told = [0, ...owed.filter(({ dueDate }) => dueDate !== null).map(({ due }) => due)]
   for (let i = 0; i < schedule.length; i++) {
     const m = schedule.sequence[i] as number
-    if (dating.startKnown[m] === 1) latest = Math.max(latest, schedule.filed[m] as number)
-    if (dating.finishKnown[m] === 1) latest = Math.max(latest, schedule.finish[m] as number)
+    if (dating.startKnown[m] === 1) told.push(schedule.start[m] as number, schedule.filed[m] as number)
+    if (dating.finishKnown[m] === 1) told.push(schedule.finish[m] as number)
   }
-  for (const { due, dueDate } of owed) if (dueDate !== null) latest = Math.max(latest, due)
-  return provisionalAt(axis, 0) || provisionalAt(axis, latest)
+  const days = new Set(told.map(Math.floor))
+  return [...days].some((offset) => provisionalAt(axis, offset))
 }
