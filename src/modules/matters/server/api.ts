@@ -26,6 +26,20 @@ export async function currentCatalogue(db: Database): Promise<LoadedCatalogue> {
       en: 'No catalogue has been imported yet.',
     })
   }
+  return load(db, version)
+}
+
+/** The catalogue of a version that something is pinned to; refuses one that was never imported. */
+export async function pinnedCatalogue(db: Database, versionId: string): Promise<LoadedCatalogue> {
+  const version = await store.findVersion(db, versionId)
+  if (version) return load(db, version)
+  throw new Problem('not_found', 'matters.no_such_version', {
+    zh: '没有这个版本的事项目录。',
+    en: 'There is no such version of the catalogue.',
+  })
+}
+
+async function load(db: Database, version: CatalogueVersion): Promise<LoadedCatalogue> {
   const known = kept.get(version.digest)
   if (known) return { version, ...known }
   const { content, fees: storedFees } = await store.loadContent(db, version.id)

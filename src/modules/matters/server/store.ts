@@ -17,6 +17,11 @@ export async function findByDigest(db: Database, digest: string): Promise<Catalo
   return row && versionOf(row)
 }
 
+export async function findVersion(db: Database, id: string): Promise<CatalogueVersion | undefined> {
+  const row = await versions(db).where('id', '=', id).executeTakeFirst()
+  return row && versionOf(row)
+}
+
 /** Newest first. */
 export async function listVersions(db: Database): Promise<CatalogueVersion[]> {
   const rows = await versions(db).orderBy('imported_at', 'desc').orderBy('id', 'desc').execute()

@@ -1,0 +1,43 @@
+import type { Problem } from '../../../kernel/problem.ts'
+import { parseSupplyBy } from '../../matters/contract/supply-by.ts'
+import type { CommandOf } from '../contract/decisions.ts'
+import type { CasePaper } from '../contract/paper.ts'
+import type { CaseFacts } from './facts.ts'
+import { refuse } from './refuse.ts'
+
+/**
+ * Refuses a decision that its papers or its form do not carry: a pass while papers are owed is a pass with tolerance (容缺通过),
+ * which papers owed until the decision exclude; what does not pass says why and how to have it reviewed (行政许可法 第38条第2款).
+ */
+export function refuseDecision(facts: CaseFacts, { result, reason, remedies }: CommandOf<'decide'>): void {
+  const owed = facts.papers.filter((paper) => paper.status === 'owed')
+  const names = { zh: owed.map((p) => p.name.zh).join('、'), en: owed.map((p) => p.name.en).join(', ') }
+  const details = { papers: owed.map((paper) => paper.ref) }
+  if (result === 'not_pass') {
+    if (reason !== null && remedies !== null) return
+    throw refuse('no_reasons', {
+      zh: '办结不通过，应当说明理由，并告知申请行政复议或提起行政诉讼的权利。',
+      en: 'A decision not to pass states its reasons and the right to have it reviewed or to sue.',
+    })
+  }
+  if (result === 'pass' && owed.length > 0) {
+    const zh = `还有容缺材料未补：${names.zh}；请等补齐，或容缺通过。`
+    throw refuse(
+      'papers_owed',
+      { zh, en: `Papers are still owed: ${names.en}; wait, or pass with tolerance.` },
+      details,
+    )
+  }
+  if (result === 'pass_with_tolerance' && owed.length === 0) {
+    throw refuse('nothing_owed', { zh: '没有容缺材料，请选“通过”。', en: 'Nothing is owed: choose "Pass".' })
+  }
+  const tooEarly = owed.filter((paper) => parseSupplyBy(paper.supplyBy ?? undefined)?.kind === 'decision')
+  if (tooEarly.length > 0) throw refuseEarly(tooEarly)
+}
+
+/** Owed until the decision: there is no deciding without them. */
+function refuseEarly(papers: readonly CasePaper[]): Problem {
+  const zh = `容缺材料应当在决定前补齐：${papers.map((paper) => paper.name.zh).join('、')}。`
+  const en = `These papers were owed until the decision: ${papers.map((paper) => paper.name.en).join(', ')}.`
+  return refuse('due_with_decision', { zh, en }, { papers: papers.map((paper) => paper.ref) })
+}

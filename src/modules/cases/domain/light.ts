@@ -1,0 +1,132 @@
+import type { Day } from '../../../kernel/calendar.ts'
+import { type ClockState, clockOn, type Moment } from '../../../kernel/clock-state.ts'
+import type { Label } from '../../../kernel/label.ts'
+import { clockKindLabels, type Light } from '../contract/clock.ts'
+import { stateMeanings, type WaitsFor } from '../contract/state.ts'
+import { isEnded } from './clocks.ts'
+import type { CaseClockFacts, CaseFacts } from './facts.ts'
+import { lapsedFrom } from './subject.ts'
+
+/** A clock of the case with what it says today. */
+export interface ReadClock extends CaseClockFacts {
+  readonly now: ClockState
+}
+
+/** What a list shows of a case: whom it waits for, its light, and the day that binds. */
+export interface CaseReading {
+  readonly waitsFor: WaitsFor
+  readonly light: Light
+  readonly dueOn: Day | null
+  readonly late: number
+}
+
+/**
+ * Every clock on a day. A case that counts as accepted by lapse of time shows the limits that run since its receipt,
+ * although nobody has recorded the acceptance yet (行政许可法 第32条).
+ */
+export function readClocks(facts: CaseFacts, moment: Moment): ReadClock[] {
+  const from = lapsedFrom(facts, moment)
+  const running: readonly CaseClockFacts[] =
+    from === null
+      ? facts.clocks
+      : [
+          ...facts.clocks,
+          ...(['statutory', 'promised'] as const).map((kind) => ({
+            kind,
+            ref: null,
+            clock: { budget: facts.limits[kind], ledger: [{ kind: 'started', on: from }] as const },
+          })),
+        ]
+  return running.map((item) => ({ ...item, now: clockOn(item.clock, moment) }))
+}
+
+/** Whom the case waits for: after a delivery only an owed paper is left to wait for. */
+export function waitsForOf({ state, issuedOn, papers }: CaseFacts): WaitsFor {
+  if (issuedOn === null || !['passed', 'passed_with_tolerance'].includes(state)) return stateMeanings[state].waitsFor
+  return papers.some((paper) => paper.status === 'owed') ? 'applicant' : 'nobody'
+}
+
+/**
+ * The light of a case. What is late binds first, the longest late before the others; then the earliest due day.
+ * `slack`: working days by which the matter may slip in its project's plan; late within it is amber, not red.
+ */
+export function readCase(facts: CaseFacts, clocks: readonly ReadClock[], slack: number | null = null): CaseReading {
+  const waitsFor = waitsForOf(facts)
+  if (waitsFor === 'nobody') return { waitsFor, light: done(facts), dueOn: null, late: 0 }
+  const open = clocks.filter((item) => !isEnded(item))
+  const binding = open.reduce<ReadClock | null>((worst, item) => (worst && !binds(item, worst) ? worst : item), null)
+  if (binding === null) return { waitsFor, light: noClock(facts), dueOn: null, late: 0 }
+  return { waitsFor, light: lightOf(binding, slack), dueOn: binding.now.dueOn, late: binding.now.late }
+}
+
+function binds({ now }: ReadClock, { now: than }: ReadClock): boolean {
+  if ((now.colour === 'overdue') !== (than.colour === 'overdue')) return now.colour === 'overdue'
+  if (now.colour === 'overdue' && now.late !== than.late) return now.late > than.late
+  return (now.dueOn ?? '9999') < (than.dueOn ?? '9999')
+}
+
+function lightOf({ kind, clock, now }: ReadClock, slack: number | null): Light {
+  const name = clockKindLabels[kind]
+  const days = unitOf(clock.budget.unit)
+  switch (now.colour) {
+    case 'overdue':
+      return late(name, { late: now.late, dueOn: now.dueOn ?? '', slack, days })
+    case 'suspended':
+      return { kind: 'suspended', text: suspended(clock.ledger.at(-1)) }
+    case 'warning':
+    case 'normal': {
+      const zh = `${name.zh}：${now.dueOn} 到期，还有 ${now.left} ${days.zh}。`
+      return { kind: now.colour, text: { zh, en: `${name.en}: due on ${now.dueOn}, ${now.left} ${days.en} left.` } }
+    }
+  }
+}
+
+interface Late {
+  readonly late: number
+  readonly dueOn: Day
+  readonly slack: number | null
+  readonly days: Label
+}
+
+/** A red light knows the plan: what the slack of the plan takes up is amber. */
+function late(name: Label, { late: n, dueOn, slack, days }: Late): Light {
+  const zh = `${name.zh} ${dueOn} 到期，已超 ${n} ${days.zh}`
+  const en = `${name.en} was due on ${dueOn}, ${n} ${days.en} late`
+  if (slack === null) return { kind: 'overdue', text: { zh: `${zh}。`, en: `${en}.` } }
+  if (slack > 0) {
+    const text = {
+      zh: `${zh}；方案还有 ${slack} 个工作日机动，不影响投产。`,
+      en: `${en}; the plan has ${slack} working days of slack, production is not delayed.`,
+    }
+    return { kind: 'warning', text }
+  }
+  return { kind: 'overdue', text: { zh: `${zh}；方案已无机动。`, en: `${en}; the plan has no slack left.` } }
+}
+
+function suspended(entry: CaseClockFacts['clock']['ledger'][number] | undefined): Label {
+  if (entry?.kind !== 'suspended') return { zh: '计时已中止。', en: 'The clock stands still.' }
+  const { on, reason, promisedDays } = entry
+  if (promisedDays === undefined) return { zh: `${on} 起中止：${reason}。`, en: `Suspended since ${on}: ${reason}.` }
+  return {
+    zh: `${on} 起中止：${reason}，约 ${promisedDays} 个工作日。`,
+    en: `Suspended since ${on}: ${reason}, about ${promisedDays} working days.`,
+  }
+}
+
+function noClock({ state }: CaseFacts): Light {
+  const { label } = stateMeanings[state]
+  return {
+    kind: 'normal',
+    text: { zh: `${label.zh}，没有正在计的期限。`, en: `${label.en}: no limit is running.` },
+  }
+}
+
+function done({ state, issuedOn, decidedOn, lastOn }: CaseFacts): Light {
+  const { label } = stateMeanings[state]
+  const on = issuedOn ?? decidedOn ?? lastOn
+  return { kind: 'done', text: { zh: `${label.zh}，${on}。`, en: `${label.en}, ${on}.` } }
+}
+
+function unitOf(unit: CaseClockFacts['clock']['budget']['unit']): Label {
+  return unit === 'workday' ? { zh: '个工作日', en: 'working days' } : { zh: '天', en: 'days' }
+}

@@ -1,0 +1,84 @@
+import type { Selectable } from 'kysely'
+import type { Clock, ClockEntry } from '../../../kernel/clock.ts'
+import type { CasePaper } from '../contract/paper.ts'
+import type { Action, CaseClockFacts, CaseFacts } from '../domain/facts.ts'
+import type { ActionRow, CaseRow, ClockEntryRow, PaperRow } from './table.ts'
+
+/** A case as stored: who and what beside the facts that its actions fold to. */
+export interface StoredCase {
+  readonly row: Selectable<CaseRow>
+  readonly facts: CaseFacts
+}
+
+export function caseOf(
+  row: Selectable<CaseRow>,
+  papers: readonly Selectable<PaperRow>[],
+  entries: readonly Selectable<ClockEntryRow>[],
+): StoredCase {
+  const facts: CaseFacts = {
+    state: row.state,
+    limits: {
+      statutory: { days: row.statutory_days, unit: row.statutory_unit },
+      promised: { days: row.promised_days, unit: row.promised_unit },
+    },
+    receivedOn: row.received_on,
+    correctedOn: row.corrected_on,
+    acceptedOn: row.accepted_on,
+    deemedAcceptedOn: row.deemed_accepted_on,
+    decidedOn: row.decided_on,
+    issuedOn: row.issued_on,
+    lastOn: row.last_on,
+    handler:
+      row.handler_id === null || row.handler_name === null ? null : { id: row.handler_id, name: row.handler_name },
+    papers: papers.map(paperOf),
+    clocks: clocksOf(entries),
+  }
+  return { row, facts }
+}
+
+function paperOf(row: Selectable<PaperRow>): CasePaper {
+  return {
+    ref: row.ref,
+    name: { zh: row.name_zh, en: row.name_en },
+    treatment: row.treatment,
+    supplyBy: row.supply_by,
+    status: row.status,
+    fileId: row.file_id,
+    note: row.note,
+  }
+}
+
+/** Entries in their order; a clock stands where its first entry does. */
+function clocksOf(entries: readonly Selectable<ClockEntryRow>[]): CaseClockFacts[] {
+  const clocks = new Map<string, CaseClockFacts & { readonly clock: Clock & { readonly ledger: ClockEntry[] } }>()
+  for (const entry of entries) {
+    const key = `${entry.clock} ${entry.ref}`
+    const known = clocks.get(key)
+    if (known) known.clock.ledger.push(entryOf(entry))
+    else {
+      const budget = { days: entry.budget_days ?? 0, unit: entry.budget_unit ?? 'workday' }
+      clocks.set(key, { kind: entry.clock, ref: entry.ref || null, clock: { budget, ledger: [entryOf(entry)] } })
+    }
+  }
+  return [...clocks.values()]
+}
+
+function entryOf({ kind, on_day: on, days, reason, paper }: Selectable<ClockEntryRow>): ClockEntry {
+  const grounds = { reason: reason ?? '', paper }
+  switch (kind) {
+    case 'started':
+    case 'ended':
+      return { kind, on }
+    case 'suspended':
+      return { kind, on, ...grounds, ...(days !== null && { promisedDays: days }) }
+    case 'resumed':
+      return { kind, on, ...grounds }
+    case 'extended':
+      return { kind, on, ...grounds, days: days ?? 0 }
+  }
+}
+
+export function actionOf(row: Selectable<ActionRow>): Action {
+  const actor = { id: row.actor_id, name: row.actor_name }
+  return { verb: row.verb, on: row.happened_on, actor, reason: row.reason, ...row.detail }
+}

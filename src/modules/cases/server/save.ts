@@ -1,0 +1,128 @@
+import type { Insertable } from 'kysely'
+import { newId } from '../../../platform/ids.ts'
+import { actorOf } from '../../../platform/journal/record.ts'
+import type { Database, RequestContext } from '../../../platform/module.ts'
+import type { Action, CaseFacts } from '../domain/facts.ts'
+import { waitsForOf } from '../domain/light.ts'
+import { newEntries } from './ledger.ts'
+import type { ActionDetail, CaseRow } from './table.ts'
+
+/** A case between two states, with the action that leads from one to the other. */
+export interface Change {
+  readonly zoneId: string
+  readonly caseId: string
+  /** Null: the case begins. */
+  readonly before: CaseFacts | null
+  readonly after: CaseFacts
+  readonly action: Action
+  /** Place of the action, from 1. */
+  readonly ordinal: number
+}
+
+type Stamp = Pick<RequestContext, 'now' | 'caller'>
+
+/** The columns of a case that its actions decide. */
+export function columnsOf(facts: CaseFacts) {
+  return {
+    state: facts.state,
+    open: waitsForOf(facts) !== 'nobody',
+    handler_id: facts.handler?.id ?? null,
+    handler_name: facts.handler?.name ?? null,
+    received_on: facts.receivedOn,
+    corrected_on: facts.correctedOn,
+    accepted_on: facts.acceptedOn,
+    deemed_accepted_on: facts.deemedAcceptedOn,
+    decided_on: facts.decidedOn,
+    issued_on: facts.issuedOn,
+    last_on: facts.lastOn,
+  } satisfies Partial<Insertable<CaseRow>>
+}
+
+export function stampOf(context: Stamp) {
+  const by = actorOf(context)
+  return { created_at: context.now, created_by: by, updated_at: context.now, updated_by: by, archived_at: null }
+}
+
+/** Action, new ledger entries and changed papers; the row of the case itself is its caller's. */
+export async function saveChange(db: Database, context: Stamp, change: Change): Promise<void> {
+  await insertAction(db, context, change)
+  await insertEntries(db, context, change)
+  if (change.before === null) await insertPapers(db, context, change)
+  else await updatePapers(db, context, change)
+}
+
+async function insertAction(db: Database, context: Stamp, { zoneId, caseId, before, after, action, ordinal }: Change) {
+  const { verb, on, actor, reason, ...detail } = action
+  await db
+    .insertInto('cases.actions')
+    .values({
+      zone_id: zoneId,
+      id: newId(context.now),
+      created_at: context.now,
+      created_by: actorOf(context),
+      case_id: caseId,
+      ordinal,
+      verb,
+      from_state: before?.state ?? null,
+      to_state: after.state,
+      happened_on: on,
+      actor_id: actor.id,
+      actor_name: actor.name,
+      reason,
+      detail: JSON.stringify(detail satisfies ActionDetail),
+    })
+    .execute()
+}
+
+async function insertEntries(db: Database, context: Stamp, { zoneId, caseId, before, after }: Change) {
+  const entries = newEntries(before?.clocks ?? [], after.clocks)
+  if (entries.length === 0) return
+  const own = { zone_id: zoneId, case_id: caseId, created_at: context.now, created_by: actorOf(context) }
+  await db
+    .insertInto('cases.clock_entries')
+    .values(entries.map((entry) => ({ ...own, id: newId(context.now), ...entry })))
+    .execute()
+}
+
+async function insertPapers(db: Database, context: Stamp, { zoneId, caseId, after }: Change) {
+  if (after.papers.length === 0) return
+  const own = { zone_id: zoneId, case_id: caseId, version: 1, ...stampOf(context) }
+  await db
+    .insertInto('cases.papers')
+    .values(
+      after.papers.map((paper, i) => ({
+        ...own,
+        id: newId(context.now),
+        ordinal: i + 1,
+        ref: paper.ref,
+        name_zh: paper.name.zh,
+        name_en: paper.name.en,
+        treatment: paper.treatment,
+        supply_by: paper.supplyBy,
+        status: paper.status,
+        file_id: paper.fileId,
+        note: paper.note,
+      })),
+    )
+    .execute()
+}
+
+async function updatePapers(db: Database, context: Stamp, { zoneId, caseId, before, after }: Change) {
+  const changed = after.papers.filter((paper, i) => paper !== before?.papers[i])
+  for (const { ref, status, fileId, note } of changed) {
+    await db
+      .updateTable('cases.papers')
+      .set((eb) => ({
+        status,
+        file_id: fileId,
+        note,
+        version: eb('version', '+', 1),
+        updated_at: context.now,
+        updated_by: actorOf(context),
+      }))
+      .where('zone_id', '=', zoneId)
+      .where('case_id', '=', caseId)
+      .where('ref', '=', ref)
+      .execute()
+  }
+}

@@ -1,0 +1,102 @@
+import type { Label } from '../../../kernel/label.ts'
+import { beginningOf, legalDayOf } from '../../../kernel/legal-day.ts'
+import { Problem } from '../../../kernel/problem.ts'
+import { changesOf, record, zoneOf } from '../../../platform/journal/record.ts'
+import type { Database, RequestContext } from '../../../platform/module.ts'
+import { signedRefs } from '../../commitments/server/api.ts'
+import { zoneCalendar } from '../../zones/server/api.ts'
+import { stepTable } from '../contract/step-table.ts'
+import { type Circumstances, type Command, decideStep } from '../domain/decide-step.ts'
+import type { Action, CaseFacts } from '../domain/facts.ts'
+import { applyAction } from '../domain/fold.ts'
+import type { StoredCase } from './rows.ts'
+import { columnsOf, saveChange } from './save.ts'
+import { listActions, lockCase, scopeOf } from './store.ts'
+
+/**
+ * One decision on a case: lock, compare the version, the pure rule, save, journal; all in the transaction of the request.
+ * Of two who decide at once one wins, and the other is told who did and when.
+ */
+export async function takeStep(db: Database, context: RequestContext, command: Command): Promise<StoredCase> {
+  const zone = zoneOf(context)
+  const stored = await lockCase(db, scopeOf(zone.id, context.caller), command.input.id)
+  const actions = await listActions(db, zone.id, stored.row.id)
+  if (stored.row.version !== command.input.version) throw changedMeanwhile(stored, actions.at(-1))
+  const given = await circumstances(db, context, { command, stored })
+  const action = decideStep(stored.facts, command, given)
+  const after = applyAction(stored.facts, action)
+  const change = { zoneId: zone.id, caseId: stored.row.id, before: stored.facts, after, action }
+  await saveChange(db, context, { ...change, ordinal: actions.length + 1 })
+  const row = await db
+    .updateTable('cases.cases')
+    .set({
+      ...columnsOf(after),
+      version: stored.row.version + 1,
+      updated_at: context.now,
+      updated_by: context.caller.accountId ?? 'system',
+    })
+    .where('zone_id', '=', zone.id)
+    .where('id', '=', stored.row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await journalise(db, context, { caseId: row.id, before: stored.facts, after, action })
+  return { row, facts: after }
+}
+
+async function circumstances(
+  db: Database,
+  { now, caller, zone }: RequestContext,
+  { command, stored }: { command: Command; stored: StoredCase },
+): Promise<Circumstances> {
+  const { zone_id, project_id, matter } = stored.row
+  return {
+    calendar: await zoneCalendar(db, zone?.code),
+    today: legalDayOf(now),
+    actor: { id: caller.accountId, name: caller.name },
+    committed: command.verb === 'accept' ? await signedRefs(db, zone_id, { projectId: project_id, matter }) : new Set(),
+  }
+}
+
+interface Told {
+  readonly caseId: string
+  readonly before: CaseFacts | null
+  readonly after: CaseFacts
+  readonly action: Action
+}
+
+/** One event: what changed, the legal time, the reason. */
+export async function journalise(db: Database, context: RequestContext, told: Told): Promise<void> {
+  const { caseId, action } = told
+  const late = action.on !== legalDayOf(context.now)
+  await record(db, context, {
+    subjectKind: 'cases.case',
+    subjectId: caseId,
+    action: action.verb,
+    ...changesOf(told.before === null ? {} : valuesOf(told.before), valuesOf(told.after)),
+    ...(late && { happenedAt: beginningOf(action.on) }),
+    note: action.reason,
+  })
+}
+
+function valuesOf({ papers, clocks, limits, handler, ...days }: CaseFacts): Record<string, unknown> {
+  const statuses = Object.fromEntries(papers.map((paper) => [`paper:${paper.ref}`, paper.status]))
+  return { ...days, handler: handler?.id ?? null, ...statuses }
+}
+
+function changedMeanwhile(
+  { row }: StoredCase,
+  last: { verb: Action['verb']; actor_name: string; created_at: Date } | undefined,
+) {
+  const at = (last?.created_at ?? row.updated_at).toISOString()
+  const by = last?.actor_name ?? ''
+  const what: Label = last && last.verb !== 'submit' ? stepTable[last.verb].label : { zh: '提交申请', en: 'Submit' }
+  return new Problem(
+    'conflict',
+    'cases.changed_meanwhile',
+    {
+      zh: `${by} 已先办理“${what.zh}”；请刷新后再办。`,
+      en: `${by} was first with "${what.en}": reload before you go on.`,
+    },
+    { by, at, verb: last?.verb ?? null, version: row.version },
+  )
+}

@@ -1,0 +1,79 @@
+import { type Selectable, sql } from 'kysely'
+import { isOutsider, notFound } from '../../../platform/access/caller.ts'
+import type { Caller, Database } from '../../../platform/module.ts'
+import { caseOf, type StoredCase } from './rows.ts'
+import type { ActionRow, CaseRow } from './table.ts'
+
+/** Which cases a caller may see at all: an enterprise its own, everybody else the zone's. */
+export interface Scope {
+  readonly zoneId: string
+  /** Undefined: all of the zone. */
+  readonly enterpriseId: string | undefined
+}
+
+const nobodys = '00000000-0000-0000-0000-000000000000'
+
+export function scopeOf(zoneId: string, caller: Caller): Scope {
+  return { zoneId, enterpriseId: isOutsider(caller) ? (caller.enterpriseId ?? nobodys) : undefined }
+}
+
+/** The visible case, locked until the transaction ends; 404 when it is not there for this caller. */
+export async function lockCase(db: Database, scope: Scope, id: string): Promise<StoredCase> {
+  const row = await casesIn(db, scope).where('id', '=', id).forUpdate().executeTakeFirst()
+  return getLoaded(db, scope.zoneId, row)
+}
+
+export async function getStored(db: Database, scope: Scope, id: string): Promise<StoredCase> {
+  return getLoaded(db, scope.zoneId, await casesIn(db, scope).where('id', '=', id).executeTakeFirst())
+}
+
+async function getLoaded(db: Database, zoneId: string, row: Selectable<CaseRow> | undefined): Promise<StoredCase> {
+  const [loaded] = row ? await withFacts(db, zoneId, [row]) : []
+  if (loaded) return loaded
+  throw notFound()
+}
+
+/** Every select of cases starts here. */
+export function casesIn(db: Database, { zoneId, enterpriseId }: Scope) {
+  const zone = db.selectFrom('cases.cases').selectAll().where('zone_id', '=', zoneId).where('archived_at', 'is', null)
+  return enterpriseId === undefined ? zone : zone.where('enterprise_id', '=', enterpriseId)
+}
+
+/** Papers and ledgers of these cases, in two queries; the order stays. */
+export async function withFacts(
+  db: Database,
+  zoneId: string,
+  rows: readonly Selectable<CaseRow>[],
+): Promise<StoredCase[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const papers = await db
+    .selectFrom('cases.papers')
+    .selectAll()
+    .where('zone_id', '=', zoneId)
+    .where('case_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('case_id')
+    .orderBy('ordinal')
+    .execute()
+  const entries = await db
+    .selectFrom('cases.clock_entries')
+    .selectAll()
+    .where('zone_id', '=', zoneId)
+    .where('case_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('case_id')
+    .orderBy('ordinal')
+    .execute()
+  const papersBy = Map.groupBy(papers, (paper) => paper.case_id)
+  const entriesBy = Map.groupBy(entries, (entry) => entry.case_id)
+  return rows.map((row) => caseOf(row, papersBy.get(row.id) ?? [], entriesBy.get(row.id) ?? []))
+}
+
+export function listActions(db: Database, zoneId: string, caseId: string): Promise<Selectable<ActionRow>[]> {
+  return db
+    .selectFrom('cases.actions')
+    .selectAll()
+    .where('zone_id', '=', zoneId)
+    .where('case_id', '=', caseId)
+    .orderBy('ordinal')
+    .execute()
+}

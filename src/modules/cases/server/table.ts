@@ -1,0 +1,106 @@
+import type { ColumnType } from 'kysely'
+import type { ClockEntry, ClockUnit } from '../../../kernel/clock.ts'
+import type { ClockKind } from '../contract/clock.ts'
+import type { CasePaper, PaperStatus } from '../contract/paper.ts'
+import type { CaseState } from '../contract/state.ts'
+import type { Action } from '../domain/facts.ts'
+
+/** What every zoned table carries. */
+interface Standard {
+  zone_id: string
+  id: string
+  version: number
+  created_at: Date
+  created_by: string
+  updated_at: Date
+  updated_by: string
+  archived_at: Date | null
+}
+
+interface CaseRow extends Standard {
+  sample: boolean
+  project_id: string
+  enterprise_id: string
+  catalogue_version_id: string
+  matter: string
+  matter_name_zh: string
+  matter_name_en: string
+  department: string
+  statutory_days: number
+  statutory_unit: ClockUnit
+  promised_days: number
+  promised_unit: ClockUnit
+  state: CaseState
+  open: boolean
+  handler_id: string | null
+  handler_name: string | null
+  received_on: string
+  corrected_on: string | null
+  accepted_on: string | null
+  deemed_accepted_on: string | null
+  decided_on: string | null
+  issued_on: string | null
+  last_on: string
+}
+
+interface PaperRow extends Standard {
+  case_id: string
+  ordinal: number
+  ref: string
+  name_zh: string
+  name_en: string
+  treatment: CasePaper['treatment']
+  supply_by: string | null
+  status: PaperStatus
+  file_id: string | null
+  note: string | null
+}
+
+/** Of a table that is only added to. */
+type Kept<T> = ColumnType<T, T, never>
+
+interface Added {
+  zone_id: Kept<string>
+  id: Kept<string>
+  created_at: Kept<Date>
+  created_by: Kept<string>
+  case_id: Kept<string>
+  ordinal: Kept<number>
+}
+
+interface ClockEntryRow extends Added {
+  clock: Kept<ClockKind>
+  ref: Kept<string>
+  kind: Kept<ClockEntry['kind']>
+  on_day: Kept<string>
+  budget_days: Kept<number | null>
+  budget_unit: Kept<ClockUnit | null>
+  days: Kept<number | null>
+  reason: Kept<string | null>
+  paper: Kept<string | null>
+}
+
+/** What an action has beside its columns. */
+type ActionDetail = Omit<Action, 'verb' | 'on' | 'actor' | 'reason'>
+
+interface ActionRow extends Added {
+  verb: Kept<Action['verb']>
+  from_state: Kept<CaseState | null>
+  to_state: Kept<CaseState>
+  happened_on: Kept<string>
+  actor_id: Kept<string | null>
+  actor_name: Kept<string>
+  reason: Kept<string | null>
+  detail: ColumnType<ActionDetail, string, never>
+}
+
+declare module '../../../platform/tables.ts' {
+  interface Tables {
+    'cases.cases': CaseRow
+    'cases.papers': PaperRow
+    'cases.clock_entries': ClockEntryRow
+    'cases.actions': ActionRow
+  }
+}
+
+export type { ActionDetail, ActionRow, CaseRow, ClockEntryRow, PaperRow }
