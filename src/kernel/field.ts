@@ -156,16 +156,17 @@ export function yesNo<const R extends boolean = false>(given: Given<boolean, R>)
 
 /** One of the named values: English in code and database, a label beside each. */
 export function choice<V extends string, const R extends boolean = false>(
-  given: Given<V, R> & { readonly options: Readonly<Record<V, Label>> },
+  given: Given<NoInfer<V>, R> & { readonly options: Readonly<Record<V, Label>> },
 ): Field<Value<V, R>> {
-  return make({ type: 'choice', schema: z.enum(namesOf(given.options)) as unknown as Typed<V>['schema'] }, given)
+  const schema = z.enum(namesOf(given.options)) as unknown as Typed<NoInfer<V>>['schema']
+  return make({ type: 'choice', schema }, given)
 }
 
 /** Any of the named values, each once. */
 export function choices<V extends string, const R extends boolean = false>(
-  given: Given<readonly V[], R> & { readonly options: Readonly<Record<V, Label>> },
+  given: Given<readonly NoInfer<V>[], R> & { readonly options: Readonly<Record<V, Label>> },
 ): Field<Value<readonly V[], R>> {
-  const schema = z.array(z.enum(namesOf(given.options))).max(100) as unknown as Typed<readonly V[]>['schema']
+  const schema = z.array(z.enum(namesOf(given.options))).max(100) as unknown as Typed<readonly NoInfer<V>[]>['schema']
   return make({ type: 'choices', schema }, given)
 }
 

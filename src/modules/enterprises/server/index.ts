@@ -1,0 +1,16 @@
+import { defineModule } from '../../../platform/module.ts'
+import { Contact } from '../contract/contact.ts'
+import { Enterprise } from '../contract/enterprise.ts'
+
+export default defineModule({
+  name: 'enterprises',
+  handlers: [],
+  records: [Enterprise, Contact],
+  grants: {
+    'enterprises.read': ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'enterprise'],
+    'enterprises.write': ['officer', 'agent', 'promoter', 'operator'],
+    'enterprises.contact': ['officer', 'agent', 'promoter', 'operator', 'enterprise'],
+    'enterprises.archive': ['leader', 'officer'],
+    'enterprises.reveal': ['leader', 'officer', 'agent', 'promoter', 'operator', 'enterprise'],
+  },
+})

@@ -1,0 +1,105 @@
+import type { Database } from '../../../platform/module.ts'
+import type {} from './table.ts'
+
+export interface PersonRef {
+  readonly id: string
+  readonly name: string
+  readonly title: string | null
+  readonly departmentId: string | null
+}
+
+export interface DepartmentRef {
+  readonly id: string
+  readonly name: string
+}
+
+/** A person of the zone who is not archived. Needs the zone's context. */
+export async function findPerson(db: Database, zoneId: string, id: string): Promise<PersonRef | undefined> {
+  const row = await db
+    .selectFrom('organisation.people')
+    .select(['id', 'name', 'title', 'department_id'])
+    .where('zone_id', '=', zoneId)
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
+  return row && { id: row.id, name: row.name, title: row.title, departmentId: row.department_id }
+}
+
+/** A department of the zone that is not archived. Needs the zone's context. */
+export async function findDepartment(db: Database, zoneId: string, id: string): Promise<DepartmentRef | undefined> {
+  return db
+    .selectFrom('organisation.departments')
+    .select(['id', 'name'])
+    .where('zone_id', '=', zoneId)
+    .where('id', '=', id)
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
+}
+
+export interface Responsible {
+  readonly department: DepartmentRef
+  /** Who handles it by default; null when the department decides itself. */
+  readonly personId: string | null
+}
+
+/**
+ * Which department of the zone answers for matters of this authority, as the catalogue writes it (`自然资源主管部门`);
+ * undefined when the zone has not said so: then somebody must choose. Needs the zone's context.
+ */
+export async function departmentForMatter(
+  db: Database,
+  zoneId: string,
+  authority: string,
+): Promise<Responsible | undefined> {
+  const row = await db
+    .selectFrom('organisation.duties as duty')
+    .innerJoin('organisation.departments as department', (join) =>
+      join.onRef('department.zone_id', '=', 'duty.zone_id').onRef('department.id', '=', 'duty.department_id'),
+    )
+    .select(['department.id', 'department.name', 'duty.person_id'])
+    .where('duty.zone_id', '=', zoneId)
+    .where('department.zone_id', '=', zoneId)
+    .where('duty.authority', '=', authority)
+    .where('duty.archived_at', 'is', null)
+    .where('department.archived_at', 'is', null)
+    .executeTakeFirst()
+  return row && { department: { id: row.id, name: row.name }, personId: row.person_id }
+}
+
+/** So many delegates of delegates are followed; a longer chain is nobody's intention. */
+const longestChain = 8
+
+/**
+ * Who acts for this person on a day (`YYYY-MM-DD`): the person when present; otherwise the delegate, or the delegate's delegate.
+ * Null when somebody in the chain is away and has named nobody, or the chain comes back to its start. Needs the zone's context.
+ */
+export async function activeDelegate(
+  db: Database,
+  { zoneId, personId, day }: { readonly zoneId: string; readonly personId: string; readonly day: string },
+): Promise<string | null> {
+  const seen = new Set<string>()
+  let current = personId
+  while (!seen.has(current) && seen.size < longestChain) {
+    seen.add(current)
+    const absence = await findAbsence(db, { zoneId, personId: current, day })
+    if (!absence) return current
+    if (absence.delegate_id === null) return null
+    current = absence.delegate_id
+  }
+  return null
+}
+
+/** Of several absences on one day the one that was recorded last. */
+async function findAbsence(db: Database, { zoneId, personId, day }: { zoneId: string; personId: string; day: string }) {
+  return db
+    .selectFrom('organisation.absences')
+    .select('delegate_id')
+    .where('zone_id', '=', zoneId)
+    .where('person_id', '=', personId)
+    .where('from_on', '<=', day)
+    .where('to_on', '>=', day)
+    .where('archived_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

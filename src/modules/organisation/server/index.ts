@@ -1,0 +1,28 @@
+import { defineModule } from '../../../platform/module.ts'
+import { Absence } from '../contract/absence.ts'
+import { Department } from '../contract/department.ts'
+import { Duty } from '../contract/duty.ts'
+import { Person } from '../contract/person.ts'
+import { Team, TeamMember } from '../contract/team.ts'
+
+export default defineModule({
+  name: 'organisation',
+  handlers: [],
+  records: [Department, Person, Team, TeamMember, Duty, Absence],
+  grants: {
+    'organisation.read': [
+      'leader',
+      'officer',
+      'agent',
+      'promoter',
+      'operator',
+      'supervisor',
+      'admin',
+      'security',
+      'audit',
+    ],
+    'organisation.write': ['admin'],
+    'organisation.delegate': ['leader', 'officer', 'agent', 'promoter', 'operator', 'admin'],
+    'organisation.reveal': ['leader', 'officer', 'agent', 'promoter', 'operator', 'admin'],
+  },
+})
