@@ -1,6 +1,7 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { HttpRefusal, refusal } from '../http/answers.ts'
+import { turns } from './turns.ts'
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt)
 
@@ -10,17 +11,15 @@ const memoryBytes = 64 * 1024 * 1024
 const keyBytes = 32
 const saltBytes = 16
 
-const atOnce = 2
-const waitAtMost = 32
-let running = 0
-const waiting: (() => void)[] = []
-
 const busy = refusal(
   503,
   'access.busy',
   '登录请求过多，请稍后再试。',
   'Too many sign-ins at the moment: try again shortly.',
 )
+
+/** Two hashes at once and a short queue: a flood of sign-ins takes neither the processors nor the memory from everybody else. */
+const inTurn = turns({ atOnce: 2, waitAtMost: 32, refuse: () => new HttpRefusal(busy) })
 
 /** A new salted hash, with its cost inside: `scrypt$N$r$p$salt$key`. */
 export async function hashPassword(password: string): Promise<string> {
@@ -41,19 +40,3 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
 
 /** The hash of a password that nobody has: verified for an unknown login, so that the answer takes as long as for a known one. */
 export const nobodysHash = `scrypt$${cost.N}$${cost.r}$${cost.p}$${randomBytes(saltBytes).toString('base64url')}$${randomBytes(keyBytes).toString('base64url')}`
-
-/** Two hashes at once and a short queue: a flood of sign-ins takes neither the processors nor the memory from everybody else. */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) {
-    if (waiting.length >= waitAtMost) throw new HttpRefusal(busy)
-    await new Promise<void>((resolve) => waiting.push(resolve))
-  } else running++
-  try {
-    return await work()
-  } finally {
-    // Whoever waits takes over this place, so that the number at work stays right.
-    const next = waiting.shift()
-    if (next) next()
-    else running--
-  }
-}
