@@ -1,6 +1,7 @@
 import { dayNumber } from '../../../kernel/calendar.ts'
+import type { FactValues } from '../../matters/contract/fact-values.ts'
 import { type Switches, type SwitchName, switchNames } from '../../zones/contract/switches.ts'
-import type { Changes, FactValues, PlanRequest } from '../contract/request.ts'
+import type { Changes, PlanRequest } from '../contract/request.ts'
 import { type ScenarioName, scenarioNames } from '../contract/scenario.ts'
 import { joinItems, joinPairs, splitItems, splitPairs } from './address-items.ts'
 

@@ -1,5 +1,5 @@
 import type { FactDeclaration } from '../../matters/contract/catalogue.ts'
-import type { FactValues } from '../contract/request.ts'
+import type { FactValues } from '../../matters/contract/fact-values.ts'
 
 interface SortedFacts {
   readonly facts: FactValues

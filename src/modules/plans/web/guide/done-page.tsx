@@ -17,26 +17,29 @@ export function DonePage({ state }: { readonly state: GuideState }) {
           ? say({ zh: '都答完了，方案已经算好', en: 'All answered: the plan is ready' })
           : say({ zh: '方案已经算好，还有几处待定', en: 'The plan is ready, with a few points open' })}
       </h2>
-      {open.length > 0 && (
-        <ul>
-          {open.map(({ fact }) => (
-            <li key={fact}>
-              <button
-                type="button"
-                className="as-link"
-                onClick={() => state.open(topics.find((topic) => topic.facts.includes(fact))?.code ?? '')}
-              >
-                {say(factLabel(fact, declarations))}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
       <p>
         <Link to="/plan" search={writeAddress(address)} className="big-button">
           {say({ zh: '看完整方案，可以打印', en: 'See the full plan, ready to print' })}
         </Link>
       </p>
+      {open.length > 0 && (
+        <>
+          <h3>{say({ zh: '这些问题还不清楚，点开可以补答：', en: 'Still not known; open one to answer it:' })}</h3>
+          <ul>
+            {open.map(({ fact }) => (
+              <li key={fact}>
+                <button
+                  type="button"
+                  className="as-link"
+                  onClick={() => state.open(topics.find((topic) => topic.facts.includes(fact))?.code ?? '')}
+                >
+                  {say(factLabel(fact, declarations))}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }

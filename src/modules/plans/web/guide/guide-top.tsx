@@ -51,7 +51,7 @@ function Example({ state }: { readonly state: GuideState }) {
   const fill = async (code: string) => {
     const { default: projects } = await import('../../../../../data/catalogue/projects.json')
     const facts: FactValues | undefined = projects.find((project) => project.code === code)?.facts
-    if (facts !== undefined) await state.goOn(facts)
+    if (facts !== undefined) await state.goOnWith(facts)
   }
   return (
     <div className="guide-top-field">

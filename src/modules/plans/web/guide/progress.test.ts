@@ -17,10 +17,11 @@ describe('the walk through the topics', () => {
     expect(nextTopic([site, land], open, { landAreaHa: null, inFloodZone: null })).toBeUndefined()
   })
 
-  it('tells open, partly answered, answered and needless topics apart', () => {
+  it('tells open, partly answered, unsure, answered and needless topics apart', () => {
     expect(stateOf(land, open, {})).toBe('open')
     expect(stateOf(land, open, { landKind: 'lease-factory' })).toBe('partly')
-    expect(stateOf(land, open, { landAreaHa: null })).toBe('answered')
+    expect(stateOf(land, open, { landAreaHa: null })).toBe('unsure')
+    expect(stateOf(land, [], { landAreaHa: 3 })).toBe('answered')
     expect(stateOf(land, [], {})).toBe('needless')
   })
 

@@ -2,8 +2,8 @@ import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import type { NextQuestion } from '../../contract/answers.ts'
 import type { Topic } from './questions.ts'
 
-/** `needless`: nothing undecided reads any of its facts, so nobody has to answer it. */
-export type TopicState = 'open' | 'partly' | 'answered' | 'needless'
+/** `unsure`: gone through, but something undecided still hangs on a "not sure"; `needless`: nobody has to answer it. */
+export type TopicState = 'open' | 'partly' | 'unsure' | 'answered' | 'needless'
 
 type Open = readonly Pick<NextQuestion, 'fact'>[]
 
@@ -12,8 +12,9 @@ const isSeen = (facts: FactValues, code: string) => facts[code] !== undefined
 /** A fact left as "not sure" counts as seen: the topic is not asked again, the matter stays undecided. */
 export function stateOf(topic: Topic, open: Open, facts: FactValues): TopicState {
   const seen = topic.facts.some((code) => isSeen(facts, code))
-  const asked = open.some(({ fact }) => topic.facts.includes(fact) && !isSeen(facts, fact))
-  if (asked) return seen ? 'partly' : 'open'
+  const asked = open.filter(({ fact }) => topic.facts.includes(fact))
+  if (asked.some(({ fact }) => !isSeen(facts, fact))) return seen ? 'partly' : 'open'
+  if (asked.length > 0) return 'unsure'
   return seen ? 'answered' : 'needless'
 }
 

@@ -34,7 +34,9 @@ export function ResultFigures({ state, guide: { plan } }: ResultFiguresProps) {
         name={{ zh: '费用', en: 'Money' }}
         value={unknownMoney(plan) ? say(undecided) : formatYuan(plan.fees.payable, language)}
       >
-        {plan.fees.incomplete && say({ zh: '已知部分，还会增加', en: 'known so far, more to come' })}
+        {plan.fees.incomplete &&
+          !unknownMoney(plan) &&
+          say({ zh: '已知部分，还会增加', en: 'known so far, more to come' })}
       </Figure>
       <Notes plan={plan} />
     </div>
@@ -116,7 +118,10 @@ function Notes({ plan }: { readonly plan: Plan }) {
     notes.push({ zh: '还有待定事项，天数可能变长。', en: 'Some matters are undecided: it may take longer.' })
   }
   if (plan.assumedStandardLand) {
-    notes.push({ zh: '按标准地假设计算。', en: 'Reckoned as if on standard land.' })
+    notes.push({
+      zh: '这种办理方式按标准地计算：假设区域评估已由开发区做好。',
+      en: 'Reckoned as if on standard land, with the assessments done by the zone.',
+    })
   }
   if (plan.provisional) {
     notes.push({

@@ -1,4 +1,5 @@
 import { useText } from '../../../../web/text.tsx'
+import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { factLabel } from './fact-label.ts'
 import { hintOf } from './questions.ts'
 import type { Answer } from './topic-page.tsx'
@@ -17,7 +18,13 @@ export function TickList({ facts, state, onAnswer }: TickListProps) {
     <fieldset className="field field-wide">
       <legend>{say({ zh: '勾选符合的', en: 'Tick what applies' })}</legend>
       {facts.map((code) => (
-        <Tick key={code} code={code} state={state} onAnswer={onAnswer} />
+        <Tick
+          key={code}
+          code={code}
+          label={say(factLabel(code, state.declarations))}
+          value={state.address.facts[code]}
+          onAnswer={onAnswer}
+        />
       ))}
     </fieldset>
   )
@@ -25,29 +32,32 @@ export function TickList({ facts, state, onAnswer }: TickListProps) {
 
 interface TickProps {
   readonly code: string
-  readonly state: GuideState
+  readonly label: string
+  readonly value: FactValues[string] | undefined
   readonly onAnswer: Answer
 }
 
-function Tick({ code, state, onAnswer }: TickProps) {
+/** One line: ticked is yes, the button is "not sure", and a no that was given below is shown as a word. */
+export function Tick({ code, label, value, onAnswer }: TickProps) {
   const say = useText()
-  const value = state.address.facts[code]
   const { hint } = hintOf(code)
-  const label = say(factLabel(code, state.declarations))
   return (
     <div className="tick">
       <label>
         <input
           type="checkbox"
           id={`fact-${code}`}
+          aria-describedby={hint && `fact-${code}-hint`}
           checked={value === true}
           onChange={(event) => onAnswer(code, event.target.checked ? true : undefined)}
         />
-        <span>
-          {label}
-          {hint !== undefined && <span className="soft small tick-hint">{say(hint)}</span>}
-        </span>
+        <span>{label}</span>
       </label>
+      {hint !== undefined && (
+        <span id={`fact-${code}-hint`} className="soft small tick-hint">
+          {say(hint)}
+        </span>
+      )}
       {value === false && <span className="soft small">{say({ zh: '没有', en: 'no' })}</span>}
       <button
         type="button"

@@ -5,6 +5,7 @@ import { useText } from '../../../../web/text.tsx'
 import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { ticksOf } from './fact-fields.tsx'
 import type { Topic } from './questions.ts'
+import { restOf, unansweredOf } from './topic-rest.ts'
 import type { GuideState } from './use-guide.ts'
 
 interface TopicButtonsProps {
@@ -25,24 +26,22 @@ export function TopicButtons({ topic, facts, state, onGoOn }: TopicButtonsProps)
   const [busy, setBusy] = useState(false)
   const given = state.address.facts
   const ticks = ticksOf(topic, state.declarations)
-  const unanswered = facts.filter((code) => given[code] === undefined)
-  const unticked = unanswered.filter((code) => ticks.includes(code))
+  const answers = { shown: facts, ticks, given }
+  const { unticked } = unansweredOf(answers)
   const anyTick = facts.some((code) => ticks.includes(code) && given[code] !== undefined)
-  const all = (codes: readonly string[], value: false | null) => Object.fromEntries(codes.map((code) => [code, value]))
   const go = async (rest: FactValues) => {
     setBusy(true)
     await onGoOn(rest).finally(() => setBusy(false))
   }
-  const goWithNo = () => void go({ ...all(unanswered, null), ...all(unticked, false) })
   const main = unticked.length === 0 ? next : anyTick ? noneOfTheRest : noneOfThese
   return (
     <>
       <div className="topic-buttons">
-        <Button type="primary" size="large" loading={busy} onClick={goWithNo}>
+        <Button type="primary" size="large" loading={busy} onClick={() => void go(restOf(answers, 'no'))}>
           {say(main)}
         </Button>
         {unticked.length > 0 && (
-          <Button size="large" disabled={busy} onClick={() => void go(all(unanswered, null))}>
+          <Button size="large" disabled={busy} onClick={() => void go(restOf(answers, 'not-sure'))}>
             {say(notSure)}
           </Button>
         )}

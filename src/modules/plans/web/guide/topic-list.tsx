@@ -6,6 +6,7 @@ import { donePage, type GuideState } from './use-guide.ts'
 const stateTexts: Record<TopicState, { readonly sign: string; readonly zh: string; readonly en: string }> = {
   open: { sign: '○', zh: '未答', en: 'to do' },
   partly: { sign: '◐', zh: '部分', en: 'partly' },
+  unsure: { sign: '?', zh: '有不清楚', en: 'not sure' },
   answered: { sign: '✓', zh: '已答', en: 'done' },
   needless: { sign: '–', zh: '不用答', en: 'not needed' },
 }
@@ -19,11 +20,16 @@ export function TopicList({ state }: { readonly state: GuideState }) {
     topic,
     status: open === undefined ? ('open' as const) : stateOf(topic, open, address.facts),
   }))
-  const finished = rows.filter((row) => row.status === 'answered' || row.status === 'needless').length
+  const finished = rows.filter((row) => row.status !== 'open' && row.status !== 'partly').length
   return (
     <nav className="topics" aria-label={say({ zh: '问题清单', en: 'Topics' })}>
       <details open={!matchMedia('(max-width: 64rem)').matches}>
-        <summary>{say({ zh: `问题清单：已完成 ${finished}/9`, en: `Topics: ${finished} of 9 finished` })}</summary>
+        <summary>
+          {say({
+            zh: `问题清单：已看完 ${finished}/${topics.length}`,
+            en: `Topics: ${finished} of ${topics.length} gone through`,
+          })}
+        </summary>
         <ol>
           {rows.map(({ topic, status }) => (
             <li key={topic.code}>
