@@ -50,6 +50,30 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text')
 }
 
+type AfterCommit = (root: Database) => void
+const waitingForCommit = new WeakMap<Database, AfterCommit[]>()
+
+/** One transaction; joins the one that is open. What `afterCommit` was given in it is done once it has committed. */
+export async function inTransaction<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db)
+  const waiting: AfterCommit[] = []
+  const result = await db.transaction().execute((transaction) => {
+    waitingForCommit.set(transaction, waiting)
+    return work(transaction)
+  })
+  for (const act of waiting) act(db)
+  return result
+}
+
+/**
+ * Does something when this transaction has committed, and never when it has not; at once outside of one. It gets the pool.
+ * A process that is killed in between never does it: only for what is found again otherwise, such as a wake-up.
+ */
+export function afterCommit(db: Database, act: AfterCommit): void {
+  if (!db.isTransaction) act(db)
+  else waitingForCommit.get(db)?.push(act)
+}
+
 const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const zoneOfTransaction = new WeakMap<Database, string>()
 
@@ -60,7 +84,7 @@ const zoneOfTransaction = new WeakMap<Database, string>()
  */
 export async function inZone<T>(db: Database, zoneId: string, work: (db: Database) => Promise<T>): Promise<T> {
   if (!uuidShape.test(zoneId)) throw wrongContext('zone_id_malformed', 'is not a uuid', '不是 uuid')
-  if (!db.isTransaction) return db.transaction().execute((transaction) => inZone(transaction, zoneId, work))
+  if (!db.isTransaction) return inTransaction(db, (transaction) => inZone(transaction, zoneId, work))
   const current = zoneOfTransaction.get(db)
   if (current === zoneId) return work(db)
   if (current !== undefined) throw wrongContext('zone_nested', 'is not the zone of this transaction', '与当前事务不符')

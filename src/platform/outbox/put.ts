@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { newId } from '../ids.ts'
+import { type Acting, actorOf, zoneOf } from '../journal/record.ts'
+import { wakeWorker } from '../live/announce.ts'
+import type { Database } from '../module.ts'
+import type {} from '../worker/table.ts'
+
+/** One row that leaves with this transaction. */
+export interface OutboxItem {
+  /** `event`, `listener.<module>`, `send.<channel>`: who works it. */
+  readonly kind: string
+  /** Unique within the kind; a row with a known key is not put again. Absent: the row's own id. */
+  readonly key?: string
+  readonly subjectKind: string
+  readonly subjectId: string
+  /** JSON; ids, codes and texts that may be read by whoever runs the zone's jobs. */
+  readonly payload: unknown
+}
+
+/** Puts a row into the outbox and wakes the worker after the commit. Answers its id, or undefined when the key was there already. */
+export async function putOut(db: Database, acting: Acting, item: OutboxItem): Promise<string | undefined> {
+  const { now } = acting
+  const zoneId = zoneOf(acting).id
+  const id = newId(now)
+  const by = actorOf(acting)
+  const { kind, key = id, subjectKind, subjectId } = item
+  // One more than the last of this kind and subject. Whoever holds the subject's lock comes in its order; without it there is no order to keep.
+  const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from ${sql.table('jobs.outbox')}
+    where zone_id = ${zoneId} and subject_id = ${subjectId} and kind = ${kind})`
+  const row = await db
+    .insertInto('jobs.outbox')
+    .values({
+      ...{ zone_id: zoneId, id, version: 1, archived_at: null, kind, key, turn, attempts: 0 },
+      ...{ created_at: now, created_by: by, updated_at: now, updated_by: by, due_at: now, next_at: now },
+      ...{ subject_kind: subjectKind, subject_id: subjectId, payload: JSON.stringify(item.payload ?? null) },
+      ...{ error: null, done_at: null, dead_at: null },
+    })
+    .onConflict((conflict) => conflict.columns(['zone_id', 'kind', 'key']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (row) wakeWorker(db, zoneId)
+  return row?.id
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import { inZone } from '../database.ts'
+import type { Database, Timer } from '../module.ts'
+import type {} from './table.ts'
+
+/** The two tables of work. */
+export const queues = ['timers', 'outbox'] as const
+export type Queue = (typeof queues)[number]
+
+/** A row whose next attempt has been counted and is to be made now. */
+export interface Job extends Timer {
+  readonly queue: Queue
+  readonly zoneId: string
+  /** This attempt included. */
+  readonly attempt: number
+}
+
+/** After that many attempts a job is dead: somebody has to look at it. */
+export const maxAttempts = 5
+/** How long until the attempt after this one: short enough to recover from a crash, long enough to outlast a fault elsewhere. */
+const backOffMs = [1_000, 10_000, 60_000, 300_000, 300_000]
+
+export function nextTry(now: Date, attempt: number): Date {
+  return new Date(now.getTime() + (backOffMs[attempt - 1] ?? 0))
+}
+
+export const tableOf = (queue: Queue) => sql.table(`jobs.${queue}`)
+export const open = sql.raw('done_at is null and dead_at is null and archived_at is null')
+
+/** Rows of one subject go one after another: what stands before in the same kind must be done or dead. Timers have no order. */
+function inTurn(queue: Queue, zoneId: string) {
+  if (queue === 'timers') return sql`true`
+  return sql`(kind like 'send.%' or not exists (select from ${tableOf('outbox')} before where before.zone_id = ${zoneId}
+    and before.subject_id = job.subject_id and before.kind = job.kind and (before.turn, before.id) < (job.turn, job.id)
+    and before.done_at is null and before.dead_at is null and before.archived_at is null))`
+}
+
+interface ClaimedRow {
+  readonly id: string
+  readonly kind: string
+  readonly key: string
+  readonly subject_kind: string
+  readonly subject_id: string
+  readonly due_at: Date
+  readonly payload: unknown
+  readonly attempts: number
+}
+
+/**
+ * Takes the next due job of a zone: counts the attempt and moves the next one behind the back-off, committed before the work begins, so that
+ * work which ends the process counts too. A row on which somebody works is locked and passed over.
+ */
+export async function claim(
+  db: Database,
+  { queue, zoneId, now }: { queue: Queue; zoneId: string; now: Date },
+): Promise<Job | undefined> {
+  const row = await inZone(db, zoneId, async (zoned) => {
+    await buryUnfinished(zoned, { queue, zoneId, now })
+    const found = await sql<ClaimedRow>`select id, kind, key, subject_kind, subject_id, due_at, payload, attempts
+      from ${tableOf(queue)} job where zone_id = ${zoneId} and ${open} and next_at <= ${now} and ${inTurn(queue, zoneId)}
+      order by next_at, id limit 1 for update skip locked`.execute(zoned)
+    const due = found.rows[0]
+    if (!due) return undefined
+    const attempts = due.attempts + 1
+    await sql`update ${tableOf(queue)} set attempts = ${attempts}, next_at = ${nextTry(now, attempts)}, updated_at = ${now}
+      where zone_id = ${zoneId} and id = ${due.id}`.execute(zoned)
+    return { ...due, attempts }
+  })
+  return row && jobOf(queue, zoneId, row)
+}
+
+function jobOf(queue: Queue, zoneId: string, row: ClaimedRow): Job {
+  const { id, kind, key, payload } = row
+  const subject = { subjectKind: row.subject_kind, subjectId: row.subject_id }
+  return { queue, zoneId, id, kind, key, payload, ...subject, dueAt: row.due_at, attempt: row.attempts }
+}
+
+/** A job whose last attempt never came back has ended its process each time: it is dead. One that is still being worked on is locked. */
+async function buryUnfinished(db: Database, { queue, zoneId, now }: { queue: Queue; zoneId: string; now: Date }) {
+  await sql`update ${tableOf(queue)} set dead_at = ${now}, updated_at = ${now}, error = coalesce(error, 'worker.never_came_back')
+    where zone_id = ${zoneId} and id in (select id from ${tableOf(queue)} where zone_id = ${zoneId} and ${open}
+      and attempts >= ${maxAttempts} and next_at <= ${now} for update skip locked)`.execute(db)
+}
+
+/**
+ * Does the work and marks it done in one transaction, under the row's lock. Another worker that is just passing over the row is waited for.
+ * Answers false when the job is no longer this attempt's.
+ */
+export async function complete(
+  db: Database,
+  job: Job,
+  { now, work }: { now: Date; work: (zoned: Database) => Promise<void> },
+): Promise<boolean> {
+  const { queue, zoneId, id, attempt } = job
+  return inZone(db, zoneId, async (zoned) => {
+    const mine = await sql`select from ${tableOf(queue)} where zone_id = ${zoneId} and id = ${id} and ${open}
+      and attempts = ${attempt} for update`.execute(zoned)
+    if (mine.rows.length === 0) return false
+    await work(zoned)
+    await sql`update ${tableOf(queue)} set done_at = ${now}, updated_at = ${now}, error = null
+      where zone_id = ${zoneId} and id = ${id}`.execute(zoned)
+    return true
+  })
+}
+
+/** Keeps what went wrong. The last attempt's failure makes the job dead; answers whether it is. */
+export async function fail(db: Database, job: Job, { now, error }: { now: Date; error: string }): Promise<boolean> {
+  const { queue, zoneId, id, attempt } = job
+  const deadAt = attempt >= maxAttempts ? now : null
+  await inZone(db, zoneId, (zoned) =>
+    sql`update ${tableOf(queue)} set error = ${error}, dead_at = ${deadAt}, next_at = ${nextTry(now, attempt)}, updated_at = ${now}
+      where zone_id = ${zoneId} and id = ${id} and attempts = ${attempt} and ${open}`.execute(zoned),
+  )
+  return deadAt !== null
+}
+
+/** When the next open job of a zone is to be tried; null when nothing is open. */
+export async function nextAt(db: Database, zoneId: string): Promise<Date | null> {
+  const earliest = (queue: Queue) =>
+    sql`select min(next_at) as next_at from ${tableOf(queue)} where zone_id = ${zoneId} and ${open}`
+  const { rows } = await inZone(db, zoneId, (zoned) =>
+    sql<{
+      next_at: Date | null
+    }>`select min(next_at) as next_at from (${earliest('timers')} union all ${earliest('outbox')}) queues`.execute(
+      zoned,
+    ),
+  )
+  return rows[0]?.next_at ?? null
+}

@@ -1,0 +1,60 @@
+import { Problem } from '../../kernel/problem.ts'
+import { systemContext } from '../access/system-context.ts'
+import { deliveries, fanOut } from '../events/deliver.ts'
+import type { Database, Log, ModuleDefinition, RequestContext, ZoneRef } from '../module.ts'
+import { sends } from '../outbox/channels.ts'
+import { claim, complete, fail, type Job, queues } from './queue.ts'
+
+export type Work = (db: Database, job: Job, context: RequestContext) => Promise<void>
+
+export interface WorkOptions {
+  readonly db: Database
+  readonly log: Log
+  /** By kind, from `worksOf`. */
+  readonly works: ReadonlyMap<string, Work>
+}
+
+/** Who does what, by kind: timers of all modules, events, deliveries and sends. */
+export function worksOf(modules: readonly ModuleDefinition[]): ReadonlyMap<string, Work> {
+  const timers = modules.flatMap((module) => Object.entries(module.timers ?? {}))
+  return new Map<string, Work>([...timers, ['event', fanOut(modules)], ...deliveries(modules), ...sends])
+}
+
+/** Does the next due job of a zone, whichever it is. Answers false when nothing is due. */
+export async function workOnce(options: WorkOptions, zone: ZoneRef, now: Date): Promise<boolean> {
+  for (const queue of queues) {
+    const job = await claim(options.db, { queue, zoneId: zone.id, now })
+    if (!job) continue
+    await attempt(options, { job, zone, now })
+    return true
+  }
+  return false
+}
+
+async function attempt(
+  { db, log, works }: WorkOptions,
+  { job, zone, now }: { job: Job; zone: ZoneRef; now: Date },
+): Promise<void> {
+  const context = systemContext({ name: 'system', now, log, zone })
+  try {
+    const work = works.get(job.kind) ?? nobodyDoes(job)
+    await complete(db, job, { now, work: (zoned) => work(zoned, job, context) })
+  } catch (err) {
+    const dead = await fail(db, job, { now, error: reasonOf(err) })
+    const { kind, id, attempt } = job
+    log[dead ? 'error' : 'warn']({ err, kind, id, attempt, zone: zone.code }, dead ? 'job is dead' : 'job failed')
+  }
+}
+
+/** For the list of dead jobs: a problem's code, or the error's first words. Values of rows stay in the log. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Problem) return error.code
+  return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown'
+}
+
+function nobodyDoes({ kind }: Job): never {
+  throw new Problem('internal', 'worker.unknown_kind', {
+    zh: `没有模块处理“${kind}”这类任务。`,
+    en: `No module does jobs of the kind "${kind}".`,
+  })
+}
