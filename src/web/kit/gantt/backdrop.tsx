@@ -31,7 +31,7 @@ export function Backdrop({ axis, layout, today }: Props): ReactNode {
       {layout.today !== null && (
         <g className="gantt-today">
           <path d={`M${layout.today} 0v${height}`} />
-          <text x={layout.today + 3} y={11}>
+          <text x={layout.today + 3} y={3} dominantBaseline="hanging">
             {today}
           </text>
         </g>

@@ -27,6 +27,10 @@ interface Props {
 const zooms = { fit: null, month: 3, week: 9, day: 22 } as const
 type Zoom = keyof typeof zooms
 
+/** Row heights in px; with large type a row is as tall as any other control. */
+const usualRow = 28
+const largeRow = 44
+
 /** A chart of working days with its table twin: the same rows, readable, focusable and complete without the drawing. */
 export function Gantt(props: Props): ReactNode {
   const { model, texts, size } = props
@@ -38,7 +42,7 @@ export function Gantt(props: Props): ReactNode {
   const chart = view === 'chart'
   const shown = model.columns.flatMap((column, i) => (chart && column.tableOnly ? [] : [i]))
   const tableWidth = shown.reduce((sum, i) => sum + (model.columns[i]?.width ?? 0) * size, 0)
-  const rowHeight = Math.round(28 * size)
+  const rowHeight = size > 1 ? largeRow : usualRow
   const drawn = useMemo(() => {
     const scale = buildScale({
       calendar: model.calendar,

@@ -1,4 +1,5 @@
 import type { Label } from '../../../../kernel/label.ts'
+import { byCodePoint } from '../../../../kernel/order.ts'
 import type { Catalogue, FactDeclaration, FeeSchedule, Matter } from '../../../matters/contract/catalogue.ts'
 import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
@@ -13,8 +14,8 @@ export interface PlanNames {
   readonly stages: readonly { readonly code: string; readonly label: Label }[]
   matter(code: string): Label
   authority(code: string): string
-  /** A paper or an outcome. */
-  ref(code: string): Label
+  /** A paper or an outcome; several matters may produce an outcome under names of their own, so say which where it is known. */
+  ref(code: string, producer?: string): Label
   fact(code: string): Label
   /** The answer to a fact's question in words, with its unit. */
   value(code: string, value: FactValue): Label
@@ -25,7 +26,7 @@ export function namesOf(catalogue: Catalogue, fees: FeeSchedule): PlanNames {
   const matters = new Map(catalogue.matters.map((matter) => [matter.code, matter]))
   const facts = new Map([...catalogue.facts, ...fees.facts].map((fact) => [fact.code, fact]))
   const refs = new Map<string, Label>()
-  for (const matter of catalogue.matters) {
+  for (const matter of catalogue.matters.toSorted((a, b) => byCodePoint(b.code, a.code))) {
     for (const output of matter.outputs) refs.set(output.code, { zh: output.name_zh, en: output.name_en })
   }
   for (const paper of catalogue.materials) refs.set(paper.code, { zh: paper.name_zh, en: paper.name_en })
@@ -40,7 +41,10 @@ export function namesOf(catalogue: Catalogue, fees: FeeSchedule): PlanNames {
       return matter ? { zh: matter.name_zh, en: matter.name_en } : plain(code)
     },
     authority: (code) => matters.get(code)?.authority ?? '',
-    ref: (code) => refs.get(code) ?? plain(code),
+    ref: (code, producer) => {
+      const own = matters.get(producer ?? '')?.outputs.find((output) => output.code === code)
+      return own ? { zh: own.name_zh, en: own.name_en } : (refs.get(code) ?? plain(code))
+    },
     fact: (code) => {
       const fact = facts.get(code)
       return fact ? { zh: fact.question_zh, en: fact.question_en } : plain(code)

@@ -30,7 +30,7 @@ export function owedTable(plan: Plan, names: PlanNames, language: Language): Lis
     ],
     rows: plan.owed.map((owed) => [
       names.matter(owed.matter)[language],
-      names.ref(owed.ref)[language],
+      names.ref(owed.ref, owed.producer)[language],
       names.matter(owed.producer)[language],
       dayCell(owed.dueDate),
       lapseText(owed)[language],

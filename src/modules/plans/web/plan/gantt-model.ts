@@ -109,7 +109,7 @@ function flagsOf(matter: PlannedMatter, plan: Plan, { names, say }: ChartInput):
   return plan.owed
     .filter((owed) => owed.matter === matter.code)
     .map((owed) => {
-      const paper = names.ref(owed.ref)
+      const paper = names.ref(owed.ref, owed.producer)
       const due = owed.dueDate ?? `+${owed.due}`
       return {
         at: owed.due,

@@ -11,6 +11,8 @@ import { BillCard } from './bill-card.tsx'
 import { Difference } from './difference.tsx'
 import { ExportBar } from './export-bar.tsx'
 import { NextSteps } from './next-steps.tsx'
+import { OthersCard } from './others-card.tsx'
+import { PageFoot } from './page-foot.tsx'
 import { PapersCard } from './papers-card.tsx'
 import './plan.css'
 import { PlanChart } from './plan-chart.tsx'
@@ -92,6 +94,8 @@ function Loaded({ state, plan, names }: LoadedProps) {
       <PapersCard {...parts} />
       <PromisesCard {...parts} onOpen={setOpen} />
       <BillCard {...parts} onOpen={setOpen} />
+      <OthersCard {...parts} onOpen={setOpen} />
+      <PageFoot context={context} />
       <WhyDrawer {...parts} code={open} onOpen={setOpen} phone={phone} />
     </>
   )

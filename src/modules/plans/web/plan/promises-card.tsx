@@ -23,7 +23,7 @@ function Owed({ plan, names, onOpen }: OpeningProps) {
       <ul className="rows">
         {plan.owed.map((owed) => (
           <li key={`${owed.matter}/${owed.ref}/${owed.producer}`}>
-            <strong>{say(names.ref(owed.ref))}</strong>{' '}
+            <strong>{say(names.ref(owed.ref, owed.producer))}</strong>{' '}
             <span className={owed.lapses ? 'mark late' : 'mark'}>{say(lapseText(owed))}</span>
             <p className="small">
               {say({ zh: '最迟 ', en: 'due ' })}
@@ -54,27 +54,28 @@ function Commitments({ plan, names, onOpen }: OpeningProps) {
       title={say({ zh: `告知承诺 ${plan.commitments.length}`, en: `Commitments to sign: ${plan.commitments.length}` })}
     >
       <ul className="rows">
-        {plan.commitments.map((commitment) => (
-          <li key={`${commitment.matter}/${commitment.ref}`}>
-            <strong>{say(names.ref(commitment.ref))}</strong>{' '}
-            <span className="mark">
-              {say({
-                zh: `${signerLabels[commitment.signer].zh}签`,
-                en: `signed by the ${signerLabels[commitment.signer].en}`,
-              })}
-            </span>
-            <blockquote className="small">{say(commitment.text)}</blockquote>
-            <p className="small soft">
-              <button type="button" className="link" onClick={() => onOpen(commitment.matter)}>
-                {say(names.matter(commitment.matter))}
-              </button>
-              {say({
-                zh: `，${byCode.get(commitment.matter)?.filedDate ?? ''} 申报；核查：${commitment.check}`,
-                en: `, filed ${byCode.get(commitment.matter)?.filedDate ?? ''}; check: ${commitment.check}`,
-              })}
-            </p>
-          </li>
-        ))}
+        {plan.commitments.map((commitment) => {
+          const filed = byCode.get(commitment.matter)?.filedDate ?? null
+          return (
+            <li key={`${commitment.matter}/${commitment.ref}`}>
+              <strong>{say(names.ref(commitment.ref))}</strong>{' '}
+              <span className="mark">
+                {say({
+                  zh: `${signerLabels[commitment.signer].zh}签`,
+                  en: `signed by the ${signerLabels[commitment.signer].en}`,
+                })}
+              </span>
+              <blockquote className="small">{say(commitment.text)}</blockquote>
+              <p className="small soft">
+                <button type="button" className="link" onClick={() => onOpen(commitment.matter)}>
+                  {say(names.matter(commitment.matter))}
+                </button>
+                {filed !== null && say({ zh: `，${filed} 申报`, en: `, filed ${filed}` })}
+                {say({ zh: `；核查：${commitment.check}`, en: `; check: ${commitment.check}` })}
+              </p>
+            </li>
+          )
+        })}
       </ul>
     </Fold>
   )

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { useText } from '../../../../web/text.tsx'
 import { writeAddress } from '../address.ts'
-import { topics } from '../guide/questions.ts'
 import type { OpeningProps } from './parts.ts'
+import { topicOf } from './topic-of.ts'
 
 /** Matters that cannot be decided yet, by the question that is missing; each leads back to the guide. */
 export function UndecidedCard({ state, plan, names, onOpen }: OpeningProps) {
@@ -42,10 +42,4 @@ export function UndecidedCard({ state, plan, names, onOpen }: OpeningProps) {
       </ul>
     </section>
   )
-}
-
-/** The guide's page that asks this fact. */
-function topicOf(fact: string): { t?: string } {
-  const topic = topics.find((candidate) => candidate.facts.includes(fact))
-  return topic ? { t: topic.code } : {}
 }

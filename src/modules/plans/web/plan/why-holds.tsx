@@ -56,7 +56,7 @@ function HoldList({ holds, names, onOpen, dateOf }: ListProps) {
           <p className="small soft">
             {names.authority(hold.by)}
             {' · '}
-            {hold.ref !== null && `${say(names.ref(hold.ref))} `}
+            {hold.ref !== null && `${say(names.ref(hold.ref, hold.by))} `}
             {say(kinds[hold.kind])}
           </p>
         </li>

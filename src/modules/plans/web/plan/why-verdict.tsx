@@ -10,6 +10,7 @@ import type { Why } from '../../contract/answers.ts'
 import { explainMatter } from '../../contract.ts'
 import type { PlanNames } from '../../domain/lists/names.ts'
 import { writeAddress } from '../address.ts'
+import { topicOf } from './topic-of.ts'
 import type { WhyProps } from './why-drawer.tsx'
 
 const verdicts: Record<Outcome, Label> = {
@@ -45,7 +46,7 @@ export function WhyVerdict({ code, state, names }: WhyProps) {
       <Conditions why={data} names={names} />
       {verdict.missing.length > 0 && (
         <p>
-          <Link to="/guide" search={writeAddress(state.address)}>
+          <Link to="/guide" search={{ ...writeAddress(state.address), ...topicOf(verdict.missing[0]) }}>
             {say({ zh: '回到指南补充回答', en: 'Answer in the guide' })}
           </Link>
         </p>
