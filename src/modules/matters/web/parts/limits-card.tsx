@@ -16,12 +16,16 @@ export function LimitsCard({ matter }: { readonly matter: Matter }) {
     <section className="card">
       <h2>{say({ zh: '要多久', en: 'How long it takes' })}</h2>
       <dl className="facts-list">
-        <Line name={{ zh: '法定时限', en: 'Limit by law' }} limit={statutory}>
-          {matter.handlingSource && <ConfidenceMark mark={matter.handlingSource.statutory} />}
-        </Line>
-        <Line name={{ zh: '承诺时限', en: 'Promised limit' }} limit={committed}>
-          {matter.handlingSource && <ConfidenceMark mark={matter.handlingSource.committed} />}
-        </Line>
+        {matter.durationFact === undefined && (
+          <>
+            <Line name={{ zh: '法定时限', en: 'Limit by law' }} limit={statutory}>
+              {matter.handlingSource && <ConfidenceMark mark={matter.handlingSource.statutory} />}
+            </Line>
+            <Line name={{ zh: '承诺时限', en: 'Promised limit' }} limit={committed}>
+              {matter.handlingSource && <ConfidenceMark mark={matter.handlingSource.committed} />}
+            </Line>
+          </>
+        )}
         {floor !== undefined && <Line name={{ zh: '不得短于', en: 'Never less than' }} limit={floor} />}
         <dt>{say({ zh: '企业准备', en: 'Preparation' })}</dt>
         <dd>
