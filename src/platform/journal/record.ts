@@ -22,6 +22,8 @@ export interface JournalEntry {
   /** The legal time when it is not the moment of recording; the difference shows that it was recorded late. */
   readonly happenedAt?: Date
   readonly note?: string | null
+  /** The record on whose time line this is told too: the project of a case. */
+  readonly threadId?: string
 }
 
 /**
@@ -46,10 +48,11 @@ export function insertEvent(acting: Acting, entry: JournalEntry): RawBuilder<unk
       textOf(entry.before),
       textOf(entry.after),
       entry.note ?? null,
+      entry.threadId ?? null,
     ],
   ]
   return sql`insert into journal.events (zone_id, id, created_at, created_by, happened_at, actor_id, actor_name, request_id,
-    subject_kind, subject_id, action, before, after, note) values (${sql.join(values)})`
+    subject_kind, subject_id, action, before, after, note, thread_id) values (${sql.join(values)})`
 }
 
 /** What `created_by` and `updated_by` say: the account, or the program itself. */

@@ -19,6 +19,7 @@ interface EventRow {
   before: Json
   after: Json
   note: Kept<string | null>
+  thread_id: Kept<string | null>
 }
 
 interface PersonKeyRow {

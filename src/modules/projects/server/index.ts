@@ -1,0 +1,43 @@
+import { zoneOf } from '../../../platform/journal/record.ts'
+import { defineModule, handle } from '../../../platform/module.ts'
+import { evidence, liaison, project } from '../contract/project.ts'
+import * as contract from '../contract.ts'
+import { readDossier } from './dossier.ts'
+import { advanceStage, turnCondition } from './move.ts'
+import { saveBasis } from './set-basis.ts'
+import { getVisible, listEvents } from './store.ts'
+
+export default defineModule({
+  name: 'projects',
+  records: [project, liaison, evidence],
+  grants: {
+    'projects.read': ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'enterprise'],
+    'projects.write': ['agent', 'promoter', 'officer'],
+    'projects.assign': ['leader', 'admin'],
+    'projects.advance': ['agent', 'officer', 'leader'],
+  },
+  handlers: [
+    handle(contract.getDossier, (db, { id }, context) => readDossier(db, context, id)),
+    handle(contract.listTimeline, async (db, { id, before }, context) => {
+      const zoneId = zoneOf(context).id
+      await getVisible(db, { zoneId, caller: context.caller }, id)
+      const { events, next } = await listEvents(db, zoneId, { projectId: id, before })
+      return {
+        next,
+        events: events.map((event) => ({
+          id: event.id,
+          at: event.created_at.toISOString(),
+          happenedAt: event.happened_at.toISOString(),
+          actor: event.actor_name,
+          subjectKind: event.subject_kind,
+          subjectId: event.subject_id,
+          action: event.action,
+          note: event.note,
+        })),
+      }
+    }),
+    handle(contract.advanceProject, (db, input, context) => advanceStage(db, context, input)),
+    handle(contract.turnProject, (db, input, context) => turnCondition(db, context, input)),
+    handle(contract.setBasis, (db, input, context) => saveBasis(db, context, input)),
+  ],
+})
