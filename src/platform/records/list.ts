@@ -36,7 +36,8 @@ export async function listRecords(
       from ${tableRef(kind)} t where ${sql.join([...conditions, ...branch.conditions], sql` and `)}
       order by ${branch.order} limit ${input.limit + 1})`,
   )
-  const { rows } = await sql<Found>`${sql.join(branches, sql` union all `)} limit ${input.limit + 1}`.execute(db)
+  const all = sql.join(branches, sql` union all `)
+  const { rows } = await sql<Found>`select * from (${all}) as found limit ${input.limit + 1}`.execute(db)
   const page = rows.slice(0, input.limit)
   const last = rows.length > input.limit ? page.at(-1) : undefined
   const next = last ? writeCursor(order.sort, last) : null

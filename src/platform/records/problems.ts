@@ -1,7 +1,7 @@
 import type { Label } from '../../kernel/label.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { AnyRecordKind, FieldFinding } from '../../kernel/record-kind.ts'
-import { fieldOf } from '../../kernel/record-kind.ts'
+import { columnOf, fieldOf } from '../../kernel/record-kind.ts'
 
 /** Values that the schema takes and the kind's rules do not: said like a wrong input, field by field. */
 export function refusedValues(findings: readonly FieldFinding[]): Problem {
@@ -33,13 +33,16 @@ export function stateAlready(kind: AnyRecordKind, archived: boolean): Problem {
 
 /** What PostgreSQL refused, as a problem that names the field; other errors stay what they are. */
 export function constraintProblem(kind: AnyRecordKind, error: unknown): unknown {
-  const { code, detail, constraint } = error as { code?: string; detail?: string; constraint?: string }
+  const { code, constraint, column } = error as { code?: string; constraint?: string; column?: string }
   const build = code === undefined ? undefined : constraintTexts[code]
   if (!build) return error
-  const field = fieldIn(kind, detail)
+  const field = fieldIn(kind, constraint ?? (column && `${kind.table.split('.')[1]}_${column}`))
   const title = field === undefined ? kind.labels.one : fieldOf(kind, field).label
   const { kind: problemKind, reason, text } = build(title)
-  return new Problem(problemKind, `records.${reason}`, text, { ...(field && { field }), constraint })
+  return new Problem(problemKind, `records.${reason}`, text, {
+    ...(field && { field }),
+    ...(constraint && { constraint }),
+  })
 }
 
 interface Refusal {
@@ -71,9 +74,12 @@ const constraintTexts: Readonly<Record<string, (title: Label) => Refusal>> = {
   }),
 }
 
-/** PostgreSQL names the columns: `Key (zone_id, uscc)=(…) already exists.` The values are not repeated to the caller. */
-function fieldIn(kind: AnyRecordKind, detail: string | undefined): string | undefined {
-  const columns = /^Key \((.*?)\)=/.exec(detail ?? '')?.[1]?.match(/\w+/g) ?? []
-  const names = columns.map((column) => column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()))
-  return names.find((name) => kind.fields[name] !== undefined)
+/**
+ * The field whose column the constraint's name holds (`enterprises_unique_uscc`, `contacts_zone_id_enterprise_id_fkey`): behind row-level
+ * security PostgreSQL says no more than that name. Of several the longest.
+ */
+export function fieldIn(kind: AnyRecordKind, constraint: string | undefined): string | undefined {
+  const rest = `_${constraint?.slice((kind.table.split('.')[1] ?? '').length) ?? ''}_`
+  const named = Object.keys(kind.fields).filter((name) => rest.includes(`_${columnOf(name)}_`))
+  return named.sort((a, b) => b.length - a.length)[0]
 }

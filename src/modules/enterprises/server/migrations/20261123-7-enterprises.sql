@@ -28,7 +28,7 @@ create table enterprises.enterprises (
 );
 create index enterprises_by_name on enterprises.enterprises (zone_id, name, id);
 create index enterprises_by_registration on enterprises.enterprises (zone_id, registered_on, id);
-create unique index enterprises_one_of_a_code on enterprises.enterprises (zone_id, uscc) where archived_at is null;
+create unique index enterprises_unique_uscc on enterprises.enterprises (zone_id, uscc) where archived_at is null;
 alter table enterprises.enterprises enable row level security;
 alter table enterprises.enterprises force row level security;
 create policy zone on enterprises.enterprises using (zone_id = nullif(current_setting('luodi.zone_id', true), '')::uuid);

@@ -20,7 +20,7 @@ create table organisation.departments (
   foreign key (zone_id, parent_id) references organisation.departments (zone_id, id) on delete restrict
 );
 create index departments_by_name on organisation.departments (zone_id, name, id);
-create unique index departments_one_of_a_name on organisation.departments (zone_id, name) where archived_at is null;
+create unique index departments_unique_name on organisation.departments (zone_id, name) where archived_at is null;
 alter table organisation.departments enable row level security;
 alter table organisation.departments force row level security;
 create policy zone on organisation.departments using (zone_id = nullif(current_setting('luodi.zone_id', true), '')::uuid);
@@ -90,7 +90,7 @@ create table organisation.team_members (
   foreign key (zone_id, team_id) references organisation.teams (zone_id, id) on delete restrict,
   foreign key (zone_id, person_id) references organisation.people (zone_id, id) on delete restrict
 );
-create unique index team_members_once on organisation.team_members (zone_id, person_id, team_id) where archived_at is null;
+create unique index team_members_unique_person_id on organisation.team_members (zone_id, person_id, team_id) where archived_at is null;
 alter table organisation.team_members enable row level security;
 alter table organisation.team_members force row level security;
 create policy zone on organisation.team_members using (zone_id = nullif(current_setting('luodi.zone_id', true), '')::uuid);
@@ -114,7 +114,7 @@ create table organisation.duties (
   foreign key (zone_id, person_id) references organisation.people (zone_id, id) on delete restrict
 );
 create index duties_by_authority on organisation.duties (zone_id, authority, id);
-create unique index duties_one_an_authority on organisation.duties (zone_id, authority) where archived_at is null;
+create unique index duties_unique_authority on organisation.duties (zone_id, authority) where archived_at is null;
 alter table organisation.duties enable row level security;
 alter table organisation.duties force row level security;
 create policy zone on organisation.duties using (zone_id = nullif(current_setting('luodi.zone_id', true), '')::uuid);
