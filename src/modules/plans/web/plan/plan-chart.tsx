@@ -19,6 +19,10 @@ export function PlanChart({ state, plan, names, onOpen }: OpeningProps) {
   )
   const texts = useMemo(() => ganttTexts(say, language === 'zh'), [say, language])
   if (!model) return null
+  /** What the zone has done cannot be late. */
+  const move = (code: string, days: number) => {
+    if (!model.rows.some((row) => row.id === code && row.done)) slip(code, days, slipText(names.matter(code), days))
+  }
   return (
     <section className="card" aria-labelledby="timeline">
       <h2 id="timeline">{say({ zh: '时间图', en: 'Timeline' })}</h2>
@@ -27,7 +31,7 @@ export function PlanChart({ state, plan, names, onOpen }: OpeningProps) {
         texts={texts}
         size={large ? 1.3 : 1}
         onOpen={onOpen}
-        onSlip={(code, days) => slip(code, days, slipText(names.matter(code), days))}
+        onSlip={move}
         onEscape={() => onOpen(null)}
       />
     </section>

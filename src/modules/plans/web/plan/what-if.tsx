@@ -38,9 +38,9 @@ export function WhatIf({ state, plan, names }: PartProps) {
       <p className="what-if-actions">
         {reforms && (
           <Button
-            onClick={() => state.change({ switches: reforms }, { zh: '按本区现行改革', en: 'The zone’s own reforms' })}
+            onClick={() => state.change({ switches: reforms }, { zh: '按本区现行改革', en: "The zone's own reforms" })}
           >
-            {say({ zh: '按本区现行改革', en: 'As the zone’s reforms stand' })}
+            {say({ zh: '按本区现行改革', en: "As the zone's reforms stand" })}
           </Button>
         )}
         <Button

@@ -6,12 +6,13 @@ import { BillLine } from './bill-card.tsx'
 import type { WhyProps } from './why-drawer.tsx'
 
 /** Limits by law, by promise and the floor, which of them this plan uses; then the fees that fall due here. */
-export function WhyLimits({ code, plan, names, onOpen }: WhyProps) {
+export function WhyLimits({ code, matter, plan, names, onOpen }: WhyProps) {
   const say = useText()
   const entry = names.matters.get(code)
   if (!entry) return null
   const { statutory, committed, floor } = entry.handling
   const { promised } = plan.switches
+  const timed = matter.start !== undefined && !matter.prior
   const fees = plan.fees.lines.filter((line) => line.matter === code)
   return (
     <section>
@@ -21,13 +22,13 @@ export function WhyLimits({ code, plan, names, onOpen }: WhyProps) {
           name={{ zh: '法定', en: 'by law' }}
           limit={statutory}
           mark={entry.handlingSource?.statutory}
-          used={!promised}
+          used={timed && !promised}
         />
         <LimitRow
           name={{ zh: '承诺', en: 'promised' }}
           limit={committed}
           mark={entry.handlingSource?.committed}
-          used={promised}
+          used={timed && promised}
         />
         {floor && (
           <LimitRow
