@@ -27,7 +27,7 @@ function filesOf(manifest: Manifest, keys: readonly string[], seen = new Set<str
 }
 
 /** Measures the built pages and exits with 1 when one is above its limit. */
-const folder = join(import.meta.dirname, '..', process.argv[2] ?? 'dist')
+const folder = join(import.meta.dirname, '..', process.argv[2] ?? 'dist/web')
 const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
 for (const [route, limit] of Object.entries(limits)) {
   const parts = Object.keys(manifest).filter((key) => key.includes(route))
