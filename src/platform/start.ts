@@ -1,8 +1,7 @@
 import type { Logger } from 'pino'
 import { refuseDemoAccounts } from './access/demo.ts'
-import { tidyAccess } from './access/housekeeping.ts'
-import { zoneDirectory } from './access/zones.ts'
 import { appLogin, appUrl, grantAppRole } from './app-role.ts'
+import { startBackground } from './background.ts'
 import { openDatabase } from './database.ts'
 import { asOwner, migrate } from './migrate.ts'
 import { findMigrations, type Migration } from './migration-files.ts'
@@ -34,11 +33,11 @@ export interface StartOptions {
 /** A database that is ready to be served or worked on. Its opener closes it with `db.destroy()`. */
 export interface Installation {
   readonly db: Database
+  /** Address of the app role, as which `db` connects. */
+  readonly url: string
   readonly modules: readonly ModuleDefinition[]
   readonly migrations: readonly Migration[]
 }
-
-const tidyEveryMs = 3_600_000
 
 /** Migrations, app role, its check, reference data: everything from a reachable database to one that is ready. Idempotent. */
 export async function openInstallation(
@@ -50,34 +49,30 @@ export async function openInstallation(
   if (applied.length > 0) log.info({ applied }, 'migrated')
   const login = options.appUrl ? loginOf(options.appUrl) : appLogin(options.dataFolder)
   await grantAppRole(ownerUrl, login)
-  const db = openDatabase({ url: options.appUrl ?? appUrl(ownerUrl, login) })
+  const url = options.appUrl ?? appUrl(ownerUrl, login)
+  const db = openDatabase({ url })
   try {
     await checkAppRole(db)
     const modules = await loadModules()
     // Under the migrators' lock, so that two nodes that start together do not import the same data at once.
     await asOwner(ownerUrl, () => prepareModules(modules, db, { now: new Date(), log }))
-    return { db, modules, migrations }
+    return { db, url, modules, migrations }
   } catch (error) {
     await db.destroy()
     throw error
   }
 }
 
-/** Opens the installation, serves it and keeps it tidy until it is closed. */
+/** Opens the installation, serves it and does its own work beside the requests until it is closed. */
 export async function start(options: StartOptions): Promise<RunningServer> {
   const installation = await openInstallation(options)
-  const { db, modules } = installation
+  const { db } = installation
   try {
     if (options.production) await refuseDemoAccounts(db)
     const server = await createServer({ ...options, ...installation })
-    const tidy = () =>
-      tidyAccess(db, zoneDirectory(modules), new Date()).catch((err) => options.log.warn({ err }, 'tidying failed'))
-    const timer = setInterval(tidy, tidyEveryMs).unref()
-    const close = () => {
-      clearInterval(timer)
-      return server.close().finally(() => db.destroy())
-    }
-    return { ...server, close }
+    const background = startBackground({ ...installation, log: options.log, now: () => new Date() })
+    const close = () => Promise.all([server.close(), background.stop()]).then(() => undefined)
+    return { ...server, close: () => close().finally(() => db.destroy()) }
   } catch (error) {
     await db.destroy()
     throw error

@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/problem.ts'
 import type { Role } from '../../kernel/role.ts'
 import { authorise, notFound, signInNeeded, visitor } from '../access/caller.ts'
 import { type Found, findCaller, touchSession } from '../access/find-caller.ts'
-import { inZone } from '../database.ts'
+import { inTransaction, inZone } from '../database.ts'
 import type { Caller, Database, Handler, RequestContext, ZoneRef } from '../module.ts'
 import { clientOf } from './client.ts'
 import { refuseCrossSite } from './csrf.ts'
@@ -57,7 +57,7 @@ async function besideZones({ handler, request, options, start }: Walk): Promise<
   const context: RequestContext = { ...start, caller, zone: null }
   const run = (db: Database) => handler.run(db, input, context)
   const transacted = endpoint.effect === 'write' && !handler.ownTransactions
-  const result = await (transacted ? options.db.transaction().execute(run) : run(options.db))
+  const result = await (transacted ? inTransaction(options.db, run) : run(options.db))
   return { result, context, found }
 }
 
@@ -76,7 +76,7 @@ async function withinZone(walking: Walk): Promise<Finished> {
     const input = parse(endpoint, request)
     const context: RequestContext = { ...start, caller, zone }
     const run = () => handler.run(db, input, context)
-    const key = endpoint.effect === 'write' ? keyOf(request.headers['idempotency-key']) : undefined
+    const key = endpoint.effect === 'write' && !handler.unkept ? keyOf(request.headers['idempotency-key']) : undefined
     if (key === undefined || caller.accountId === null) return { result: await run(), context, found }
     const write = { key, zoneId: zone.id, accountId: caller.accountId, digest: digestOf(endpoint.name, input), context }
     // What is kept is what the caller was told: nothing that the output schema leaves out.

@@ -1,0 +1,37 @@
+import { tidyAccess } from './access/housekeeping.ts'
+import { zoneDirectory } from './access/zones.ts'
+import { openBridge } from './live/bridge.ts'
+import { signalsOf } from './live/signals.ts'
+import { tidyOutbox } from './worker/tidy.ts'
+import { startWorker, type WorkerOptions } from './worker/worker.ts'
+
+export interface BackgroundOptions extends WorkerOptions {
+  /** Address of the app role, for the connection that hears other processes. */
+  readonly url: string
+}
+
+export interface Background {
+  /** Lets the jobs in hand finish. Call it before the pool is closed. */
+  stop(): Promise<void>
+}
+
+const tidyEveryMs = 3_600_000
+
+/** What goes on beside requests: the worker, word to and from other processes, and tidying up every hour. */
+export function startBackground(options: BackgroundOptions): Background {
+  const { db, url, modules, log, now } = options
+  const bridge = openBridge({ url, signals: signalsOf(db), log })
+  const worker = startWorker(options)
+  const zones = zoneDirectory(modules)
+  const tidy = async () => {
+    await tidyAccess(db, zones, now())
+    await tidyOutbox(db, zones, now())
+  }
+  const timer = setInterval(() => tidy().catch((err) => log.warn({ err }, 'tidying failed')), tidyEveryMs).unref()
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await Promise.all([worker.stop(), bridge.close()])
+    },
+  }
+}
