@@ -1,4 +1,5 @@
 import type { Label } from '../../../../kernel/label.ts'
+import type { PlanRequest } from '../../contract/request.ts'
 import type { PlanNames } from '../../domain/lists/names.ts'
 
 /** Working days of a move in words, with an arrow so that no colour is needed. */
@@ -17,6 +18,7 @@ const reasons: Readonly<Record<string, Label>> = {
   gone: { zh: '目录已删除', en: 'gone from the catalogue' },
   prior: { zh: '由开发区提前办', en: 'done ahead by the zone' },
   'no-longer-prior': { zh: '不再由开发区提前办', en: 'no longer done ahead by the zone' },
+  slipped: { zh: '因为推迟了它的开始', en: 'because its own start was moved' },
   own: { zh: '本身的时间变了', en: 'its own time changed' },
 }
 
@@ -26,4 +28,9 @@ export function reasonText(why: string, names: PlanNames): Label {
   if (holder === undefined) return reasons[why] ?? { zh: why, en: why }
   const name = names.matter(holder)
   return { zh: `因为等“${name.zh}”`, en: `because it waits for ${name.en}` }
+}
+
+/** The comparison knows two plans, not what was asked for: a matter that was itself slipped moved for that reason. */
+export function slippedBetween(code: string, before: PlanRequest, after: PlanRequest): boolean {
+  return (before.changes?.slips[code] ?? 0) !== (after.changes?.slips[code] ?? 0)
 }

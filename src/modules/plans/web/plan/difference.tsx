@@ -7,7 +7,7 @@ import type { PlanRequest } from '../../contract/request.ts'
 import { milestoneLabels, milestoneNames } from '../../contract/scenario.ts'
 import { comparePlans } from '../../contract.ts'
 import type { PlanNames } from '../../domain/lists/names.ts'
-import { reasonText, shiftText } from './difference-text.ts'
+import { reasonText, shiftText, slippedBetween } from './difference-text.ts'
 import type { OpeningProps } from './parts.ts'
 import { isUnchanged } from './request.ts'
 
@@ -58,7 +58,10 @@ function Compared({ said, before, after, names, onOpen }: ComparedProps) {
             <button type="button" className="link" onClick={() => onOpen(code)}>
               {say(names.matter(code))}
             </button>{' '}
-            {say(what)} <span className="soft">{say(reasonText(why, names))}</span>
+            {say(what)}{' '}
+            <span className="soft">
+              {say(reasonText(slippedBetween(code, before, after) ? 'slipped' : why, names))}
+            </span>
           </li>
         ))}
       </ul>
