@@ -5,7 +5,7 @@ import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { useZones } from '../../../zones/web/panels.tsx'
 import { exampleCodes, exampleName } from './questions.ts'
 import { localToday } from './today.ts'
-import { type GuideState, zonePage } from './use-guide.ts'
+import { donePage, type GuideState, zonePage } from './use-guide.ts'
 
 const isPhone = () => matchMedia('(max-width: 52rem)').matches
 
@@ -51,7 +51,7 @@ function Example({ state }: { readonly state: GuideState }) {
   const fill = async (code: string) => {
     const { default: projects } = await import('../../../../../data/catalogue/projects.json')
     const facts: FactValues | undefined = projects.find((project) => project.code === code)?.facts
-    if (facts !== undefined) await state.goOnWith(facts)
+    if (facts !== undefined) state.open(donePage, { facts })
   }
   return (
     <div className="guide-top-field">

@@ -32,13 +32,12 @@ export function useGuide() {
   const bar = useAddressBar(address, search.t)
 
   /** Goes on to the topic that matters most now; what was answered stays in the page that is left. */
-  const goOnWith = async (facts: FactValues) => {
-    const next = bar.now({ facts })
+  const goOn = async (rest: FactValues) => {
+    const next = bar.now({ facts: { ...bar.now().facts, ...rest } })
     bar.write(next, bar.page, 'replace')
     const answer = await client.fetchQuery(queryOf(askNext, requestOf(next, localToday())))
     bar.write(next, nextTopic(topics, answer.open, next.facts)?.code ?? donePage, 'push')
   }
-  const goOn = (rest: FactValues) => goOnWith({ ...bar.now().facts, ...rest })
   const change = (part: Partial<PlanAddress>) => bar.write(bar.now(part), bar.page, 'replace')
   /** `undefined` takes the answer back. */
   const answer = (fact: string, value: FactValues[string] | undefined) => {
@@ -47,7 +46,7 @@ export function useGuide() {
   }
   const open = (topic: string, part: Partial<PlanAddress> = {}) => bar.write(bar.now(part), topic, 'push')
   const page = bar.page ?? firstPage(address, guide.data)
-  return { address, ignored, request, page, guide, catalogue, declarations, goOn, goOnWith, change, answer, open }
+  return { address, ignored, request, page, guide, catalogue, declarations, goOn, change, answer, open }
 }
 
 export type GuideState = ReturnType<typeof useGuide>
