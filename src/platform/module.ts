@@ -57,6 +57,8 @@ export interface Handler {
   readonly run: (db: Database, input: unknown, context: RequestContext) => Promise<unknown>
   /** Gets the pool instead of one transaction a write: it has slow work between its statements, and says where each transaction ends. */
   readonly ownTransactions?: boolean
+  /** Its input or its answer holds what must not be kept (passwords, personal values in full): an Idempotency-Key is not heeded, and a repeated request is done again. */
+  readonly unkept?: boolean
   /** Headers beside the answer, from what `run` returned before the output schema leaves out what it does not declare. */
   readonly headers?: (result: unknown, context: RequestContext) => Readonly<Record<string, string>>
 }

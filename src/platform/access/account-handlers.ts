@@ -15,7 +15,7 @@ export const accountHandlers: readonly Handler[] = [
   handle(contract.listAccounts, async (db, _input, context) => ({
     accounts: await listMembers(db, zoneOf(context)),
   })),
-  handle(contract.createAccount, createAccount),
+  { ...handle(contract.createAccount, createAccount), unkept: true },
   handle(contract.disableAccount, async (db, { id }, context) => {
     refuseSelf(context, id)
     return onHomeAccount(db, context, { id, act: (account) => accounts.disableAccount(db, context, account) })
@@ -23,7 +23,7 @@ export const accountHandlers: readonly Handler[] = [
   handle(contract.enableAccount, (db, { id }, context) =>
     onHomeAccount(db, context, { id, act: (account) => accounts.enableAccount(db, context, account) }),
   ),
-  handle(contract.resetPassword, resetPassword),
+  { ...handle(contract.resetPassword, resetPassword), unkept: true },
   handle(contract.setRoles, setRoles),
   handle(contract.endSessions, async (db, { id }, context) => {
     const { account } = await getMember(db, zoneOf(context).id, id)

@@ -77,6 +77,24 @@ describe('a write with an idempotency key', () => {
     expect((await set({ note: 'gone' }, who, 'key-of-gone')).status).toBe(403)
   })
 
+  it('that carries a password or answers personal values in full keeps neither', async () => {
+    const admin = await signedInAs(app().db, { zone: 'linyi', roles: ['admin'] })
+    const body = { login: 'dora.kept', name: 'Dora', password: 'an initial password' }
+    const send = () =>
+      app().post('/api/zones/linyi/accounts', body, { ...admin.headers, 'idempotency-key': 'key-of-dora' })
+    expect([(await send()).status, (await send()).status]).toEqual([200, 409])
+    const zone = await zoneRef(app().db, 'linyi')
+    const kept = await inZone(app().db, zone.id, (db) =>
+      db
+        .selectFrom('access.answers')
+        .select('key')
+        .where('zone_id', '=', zone.id)
+        .where('account_id', '=', admin.accountId)
+        .execute(),
+    )
+    expect(kept).toEqual([])
+  })
+
   it('is refused with a key that is none', async () => {
     expect(await set({ note: 'x' }, await officer(), 'short')).toMatchObject({
       status: 400,

@@ -46,7 +46,7 @@ function recordHandlers(kind: AnyRecordKind, registry: Registry): readonly Handl
   if (!doors.reveal) return handlers
   const reveal: Handler['run'] = (db, input, context) =>
     revealRecord(db, context, { ...known, ...(input as Addressed) })
-  return [...handlers, at(doors.reveal, reveal)]
+  return [...handlers, { ...at(doors.reveal, reveal), unkept: true }]
 }
 
 type Input = Readonly<Record<string, unknown>>
