@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FactValues } from '../../matters/contract/fact-values.ts'
+import { Progress } from '../../projects/contract/progress.ts'
 import { Switches } from '../../zones/contract/switches.ts'
 import { ScenarioName } from './scenario.ts'
 
@@ -15,19 +16,6 @@ export const Changes = z.object({
   slips: z.record(z.string(), z.number().nonnegative()).default({}),
 })
 export type Changes = z.infer<typeof Changes>
-
-/**
- * What has happened in a running project, by matter: legal days. `expected` is the day on which the clock of a filed case
- * ends, with its suspensions. What has happened is fixed; what has not cannot happen before `today`.
- */
-export const Progress = z.object({
-  today: z.string(),
-  matters: z.record(
-    z.string(),
-    z.object({ filed: z.string(), expected: z.string().optional(), finished: z.string().optional() }),
-  ),
-})
-export type Progress = z.infer<typeof Progress>
 
 /** What a plan is computed from. Give a scenario, or switches of your own. */
 export const PlanRequest = z.object({

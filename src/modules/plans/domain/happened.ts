@@ -1,6 +1,6 @@
 import { type Day, dayNumber, ordinalOnOrAfter } from '../../../kernel/calendar.ts'
 import { Problem } from '../../../kernel/problem.ts'
-import type { Progress } from '../contract/request.ts'
+import type { Progress } from '../../projects/contract/progress.ts'
 import type { Axis } from './axis.ts'
 import type { Program } from './program.ts'
 import type { Happened } from './schedule.ts'

@@ -3,8 +3,9 @@ import { checkFacts } from '../../../kernel/facts.ts'
 import type { Facts } from '../../../kernel/feel/compile.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
+import type { Progress } from '../../projects/contract/progress.ts'
 import type { Switches } from '../../zones/contract/switches.ts'
-import type { Changes, Progress } from '../contract/request.ts'
+import type { Changes } from '../contract/request.ts'
 import { assumesStandardLand, type ScenarioName, scenarioNames, switchesOf } from '../contract/scenario.ts'
 
 /** What a plan is computed from. A scenario gives switches and its assumption; own switches replace the scenario's. */

@@ -24,7 +24,7 @@ export interface Schedule {
 
 /** The fixed past of a running project, in offsets; NaN where nothing has happened yet. */
 export interface Happened {
-  /** Nothing that has not happened can happen before it. */
+  /** Nothing that is not filed yet can have been filed before it. */
   readonly today: number
   readonly filed: Float64Array
   readonly finish: Float64Array
@@ -135,9 +135,10 @@ function place(program: Program, axis: Axis, schedule: Schedule, placing: Placin
     placeFiled(program, axis, schedule, { ...placing, happened })
     return
   }
-  const earliest = happened === null ? placing.start : Math.max(placing.start, happened.today)
-  const begins = earliest + (program.slip[m] as number)
-  const filed = begins + (program.preparation[m] as number)
+  const begins = placing.start + (program.slip[m] as number)
+  const prepared = begins + (program.preparation[m] as number)
+  // Nobody sees preparation: it may be under way. What nobody has filed is filed today at the earliest.
+  const filed = happened === null ? prepared : Math.max(prepared, happened.today)
   const decided = decidedFrom(program, axis, schedule, m, filed)
   schedule.start[m] = begins
   schedule.filed[m] = filed

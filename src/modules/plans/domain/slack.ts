@@ -41,7 +41,7 @@ const tolerance = 1e-10
 /** How much later m may be filed so that it is still decided by `latest`; once filed, how much later it may be decided. */
 function roomOf(program: Program, axis: Axis, schedule: Schedule, m: number, latest: number): number {
   if (!Number.isNaN(schedule.happened?.filed[m] ?? Number.NaN)) return latest - (schedule.decided[m] as number)
-  const filed = schedule.filed[m] as number
+  const filed = (schedule.start[m] as number) + (program.preparation[m] as number)
   const lasts = schedule.lasts[m] as number
   if (lasts >= 0) return latest - lasts - filed
   const byLimit = latestFiling(axis, latest, program.days[m] as number, program.inCalendarDays[m] === 1)
