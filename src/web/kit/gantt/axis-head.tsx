@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Axis } from './axis.ts'
+import { headHeights } from './head-heights.ts'
 import type { Laned } from './lanes.ts'
 
 interface Props {
@@ -8,24 +9,6 @@ interface Props {
   readonly width: number
   /** Factor of the text size. */
   readonly size: number
-}
-
-const laneHeight = 17
-const monthHeight = 20
-const tickHeight = 15
-
-interface Heights {
-  readonly head: number
-  readonly lane: number
-  /** Top of the months. */
-  readonly months: number
-}
-
-export function headHeights({ axis, marks, size }: Pick<Props, 'axis' | 'marks' | 'size'>): Heights {
-  const lanes = marks.reduce((most, mark) => Math.max(most, mark.lane + 1), 0)
-  const lane = laneHeight * size
-  const months = lanes * lane
-  return { lane, months, head: Math.round(months + monthHeight * size + (axis.ticks.length > 0 ? tickHeight : 4)) }
 }
 
 /** Milestone labels, months and days above the chart. */
@@ -58,6 +41,9 @@ export function AxisHead({ axis, marks, width, size }: Props): ReactNode {
           </text>
         </g>
       ))}
+      {axis.provisionalFrom !== null && (
+        <path className="gantt-provisional" d={`M${axis.provisionalFrom} ${head - 2}H${width}`} />
+      )}
       <path className="gantt-rule" d={`M0 ${head - 0.5}h${width}`} />
     </g>
   )

@@ -7,6 +7,7 @@ import { keyAction } from './keys.ts'
 import { laneLabels } from './lanes.ts'
 import { lastOffset, layoutGantt } from './layout.ts'
 import type { GanttModel, GanttRow } from './model.ts'
+import { printLayout } from './print-layout.ts'
 import { buildScale, offsetAt, xOf, xOfDay } from './scale.ts'
 
 /** A week in which Thursday 2026-10-01 to Wednesday 10-07 is off and Saturday 10-10 is worked. */
@@ -185,6 +186,20 @@ describe('drag', () => {
     expect(draggedDays(scale, 0, 6)).toBe(0.5)
     expect(draggedDays(scale, 0, 50)).toBe(3)
     expect(draggedDays(scale, 1, -100)).toBe(-1)
+  })
+})
+
+describe('paper', () => {
+  test.each([1, 12, 40, 150, 400])('holds all of %i rows with the axis inside the room', (count) => {
+    const rows = Array.from({ length: count }, (_, i) =>
+      row(`r${i}`, { bars: [{ tone: 'solid', from: i, to: i + 2 }] }),
+    )
+    const marks = [1, 2, 3, 4].map((at) => ({ at, label: 'a long label of a milestone' }))
+    const room = { widthMm: 400, heightMm: 240, monthLabel: () => '' }
+    const drawn = printLayout(model(rows, { marks }), room)
+    expect(drawn.head + drawn.layout.height).toBeLessThanOrEqual(drawn.height)
+    expect(drawn.left + drawn.chartWidth).toBeLessThanOrEqual(drawn.width + 1e-6)
+    expect(drawn.width / drawn.height).toBeCloseTo(400 / 240)
   })
 })
 

@@ -31,6 +31,7 @@ export function Legend({ texts }: { readonly texts: GanttTexts }): ReactNode {
     [texts.milestone, <path key="m" className="gantt-diamond" d="M12 2l6 6l-6 6l-6 -6z" />],
     [texts.baseline, <rect key="b" className="gantt-ghost" x="1" y="7" width="22" height="4" />],
     [texts.dayOff, <rect key="o" className="gantt-shade" x="4" y="1" width="16" height="15" />],
+    [texts.provisional, <path key="v" className="gantt-provisional" d="M1 9h22" />],
   ]
   return (
     <ul className="gantt-legend" aria-label={texts.legend}>

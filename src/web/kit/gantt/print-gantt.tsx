@@ -1,15 +1,12 @@
 import { type CSSProperties, type ReactNode, useId } from 'react'
-import { buildAxis } from './axis.ts'
-import { AxisHead, headHeights } from './axis-head.tsx'
+import { AxisHead } from './axis-head.tsx'
 import { Backdrop } from './backdrop.tsx'
 import './gantt.css'
-import { laneLabels } from './lanes.ts'
-import { lastOffset, layoutGantt } from './layout.ts'
 import type { GanttModel } from './model.ts'
 import { Patterns } from './patterns.tsx'
 import { PrintCells } from './print-cells.tsx'
+import { printLayout } from './print-layout.ts'
 import { RowMarks } from './row-marks.tsx'
-import { buildScale } from './scale.ts'
 import type { GanttTexts } from './texts.ts'
 
 interface Props {
@@ -34,36 +31,17 @@ const ink = {
   '--green': '#1d6b2f',
 } as const
 
-const pxPerMm = 96 / 25.4
-const maxRow = 26
-
 /**
  * The whole chart as one drawing with its columns written into it, scaled to stay inside the given room:
  * however many rows there are, it is one page.
  */
 export function PrintGantt({ model, texts, widthMm, heightMm }: Props): ReactNode {
   const patternId = useId()
-  const lines = model.rows.length + new Set(model.rows.map((row) => row.group)).size
-  const natural = 70 + lines * 18
-  const height = Math.max(natural, heightMm * pxPerMm)
-  const width = (height * widthMm) / heightMm
-  const rowHeight = Math.min(maxRow, (height - 70) / Math.max(1, lines))
-  const size = Math.min(1.3, (rowHeight * 0.8) / 12)
+  const { monthLabel } = texts
+  const drawn = printLayout(model, { widthMm, heightMm, monthLabel })
+  const { width, height, head, left, rowHeight, size, columns, layout, axis, marks } = drawn
   const shown = model.columns.flatMap((column, i) => (column.tableOnly ? [] : [i]))
-  const columns = model.columns.filter((column) => !column.tableOnly).map((c) => ({ ...c, width: c.width * size }))
-  const left = columns.reduce((sum, column) => sum + column.width, 0)
   const line = { columns, size: 12 * size }
-  const scale = buildScale({
-    calendar: model.calendar,
-    dayZero: model.dayZero,
-    lastOffset: lastOffset(model),
-    dayWidth: null,
-    fitWidth: width - left,
-  })
-  const layout = layoutGantt(model, scale, rowHeight)
-  const axis = buildAxis(scale, texts.monthLabel)
-  const marks = laneLabels(layout.marks, scale.width, 12 * size)
-  const head = headHeights({ axis, marks, size }).head
   return (
     <svg
       className="gantt gantt-print"
@@ -76,7 +54,7 @@ export function PrintGantt({ model, texts, widthMm, heightMm }: Props): ReactNod
       <Patterns id={patternId} />
       <PrintCells {...line} cells={columns.map((column) => column.label)} y={head - 6} />
       <g transform={`translate(${left} 0)`}>
-        <AxisHead axis={axis} marks={marks} width={scale.width} size={size} />
+        <AxisHead axis={axis} marks={marks} width={drawn.chartWidth} size={size} />
       </g>
       <g transform={`translate(0 ${head})`}>
         <g transform={`translate(${left} 0)`}>

@@ -22,6 +22,7 @@ export interface GanttTexts {
   readonly baseline: string
   readonly flag: string
   readonly dayOff: string
+  readonly provisional: string
   readonly milestone: string
   readonly monthLabel: (year: number, month: number, width: number) => string
   /** `+3 天` while a bar is dragged. */

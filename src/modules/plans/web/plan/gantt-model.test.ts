@@ -45,6 +45,15 @@ describe('the chart of a plan', () => {
     expect(model.marks[1]?.label).toMatch(/^取得施工许可 \d\d-\d\d · 45.5 天$/)
   })
 
+  test('shows no room to move beyond the end of the plan, nor inside a wait for the decision', () => {
+    const early = planOf(compiled, { facts, calendar, start, scenario: 'same-day' })
+    const rows = ganttModel({ plan: early, base: undefined, names, calendar, today: start, say }).rows
+    expect(Math.max(...rows.map((row) => row.slackTo ?? 0))).toBeLessThanOrEqual(103)
+    const waiting = early.matters.filter(isScheduled).filter((m) => (m.decided ?? 0) + (m.slack ?? 0) <= m.finish)
+    for (const matter of waiting) expect(rows.find((row) => row.id === matter.code)?.slackTo).toBeNull()
+    expect(rows.some((row) => row.slackTo !== null)).toBe(true)
+  })
+
   test('flags every owed paper, in another shape when it comes too late', () => {
     const flags = model.rows.flatMap((row) => row.flags)
     expect(flags).toHaveLength(plan.owed.length)

@@ -73,7 +73,7 @@ function rowOf(matter: Scheduled, before: PlannedMatter | undefined, input: Char
       note ?? '',
     ],
     bars: matter.prior ? [] : barsOf(matter),
-    slackTo: slack > 0 ? matter.finish + slack : null,
+    slackTo: slackEnd(matter, plan),
     critical: matter.critical ?? false,
     done: matter.prior ?? false,
     baseline: baselineOf(matter, before),
@@ -93,6 +93,13 @@ export function barsOf(matter: Scheduled): GanttBar[] {
     { tone: 'solid', from: filed, to: decided },
     { tone: 'hatched', from: decided, to: matter.finish },
   ]
+}
+
+/** How far the end may move: a start that moves only eats into a wait for the decision first, and nothing ends after the plan. */
+export function slackEnd(matter: Scheduled, plan: Plan): number | null {
+  const last = Math.max(...plan.matters.map((other) => other.finish ?? 0))
+  const end = Math.min(last, (matter.decided ?? matter.finish) + (matter.slack ?? 0))
+  return end > matter.finish ? end : null
 }
 
 function baselineOf(matter: Scheduled, before: PlannedMatter | undefined): GanttRow['baseline'] {

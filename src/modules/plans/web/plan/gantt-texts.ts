@@ -46,6 +46,7 @@ export function ganttTexts(say: Say, zh: boolean): GanttTexts {
     baseline: t('改动前', 'before the changes'),
     flag: t('容缺补交期限（■! 赶不上）', 'owed paper due (■! too late)'),
     dayOff: t('休息日', 'days off'),
+    provisional: t('日期暂定（放假通知未公布）', 'dates provisional (no holiday notice yet)'),
     milestone: t('节点', 'milestone'),
     monthLabel: zh ? monthZh : monthEn,
     dragged: (days) => t(`${signed(days)} 天`, `${signed(days)} d`),
