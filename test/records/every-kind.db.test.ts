@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { fieldOf } from '../../src/kernel/record-kind.ts'
+import { loadModules } from '../../src/platform/modules.ts'
+import { registryOf } from '../../src/platform/records/registry.ts'
+import { signedInAs } from '../support/accounts.ts'
+import { startTestApp, withClient } from '../support/server.ts'
+import { type Caller, clientOf, type Made, makeOne } from './every-kind.ts'
+
+const app = startTestApp({ requestsPerMinute: 100_000 })
+const registry = registryOf(await loadModules())
+let caller: Caller
+let powerless: Caller
+
+beforeAll(async () => {
+  const every = ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'admin'] as const
+  const { headers } = await signedInAs(app().db, { zone: 'linyi', roles: every })
+  const nobody = await signedInAs(app().db, { zone: 'linyi', roles: ['talent'] })
+  caller = { app: app(), registry, zone: 'linyi', headers }
+  powerless = { ...caller, headers: nobody.headers }
+})
+
+/** Every event of the zone, told by the owner of the database: what the app answers is not asked. */
+async function events(): Promise<{ subject_kind: string; subject_id: string; action: string }[]> {
+  return withClient(app().ownerUrl, async (client) => {
+    const { rows } = await client.query('select subject_kind, subject_id, action from journal.events order by id')
+    return rows
+  })
+}
+
+async function eventsOf(work: () => Promise<unknown>) {
+  const before = (await events()).length
+  await work()
+  return (await events()).slice(before)
+}
+
+it('there are kinds to be tested', () => {
+  expect(registry.size).toBeGreaterThan(6)
+})
+
+describe.each([...registry.values()].map((kind) => [kind.name, kind] as const))('of %s', (name, kind) => {
+  it('every accepted write leaves exactly one event of its own', async () => {
+    const client = clientOf(caller, kind)
+    const values = await client.values()
+    let record: Made | undefined
+    const write = async (action: string, [method, place, body]: [string, string, object]) => {
+      const found = await eventsOf(async () => {
+        const answer = await client.send(method, place, body)
+        expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+        record = (answer.body as { record?: Made }).record ?? record
+      })
+      expect(found).toEqual([{ subject_kind: name, subject_id: record?.id, action }])
+    }
+    await write('create', ['POST', '', values])
+    const id = () => `/${record?.id}`
+    const change = await changeOf()
+    if (change) await write('update', ['PATCH', id(), { version: 1, ...change }])
+    const version = () => ({ version: record?.version })
+    await write('archive', ['POST', `${id()}/archive`, version()])
+    await write('restore', ['POST', `${id()}/restore`, version()])
+    if (kind.access.reveal) await write('reveal', ['POST', `${id()}/reveal`, {}])
+  })
+
+  /** Another value for the first field that may be changed; null when the kind has none. */
+  async function changeOf(): Promise<Record<string, unknown> | null> {
+    const field = Object.keys(kind.fields).find((one) => {
+      const { writable, required, check } = fieldOf(kind, one)
+      return writable === 'always' && !required && !check
+    })
+    if (field === undefined) return null
+    const { to, example } = fieldOf(kind, field)
+    return { [field]: to === undefined ? example : (await makeOne(caller, to)).id }
+  }
+
+  it('no refused write leaves any', async () => {
+    const client = clientOf(caller, kind)
+    const { id } = await makeOne(caller, name)
+    const values = await client.values()
+    const nobody = clientOf(powerless, kind)
+    const found = await eventsOf(async () => {
+      const refusals = [
+        await client.send('POST', '', { ...values, nonsense: 1 }),
+        await client.send('POST', '', {}),
+        await client.send('PATCH', `/${id}`, { version: 7 }),
+        await client.send('POST', `/${id}/archive`, { version: 7 }),
+        await client.send('POST', `/${id}/restore`, { version: 1 }),
+        await client.send('PATCH', '/019aaaaa-0000-7000-8000-00000000dead', { version: 1 }),
+        await nobody.send('POST', '', values),
+        await nobody.send('PATCH', `/${id}`, { version: 1 }),
+        await nobody.send('POST', `/${id}/archive`, { version: 1 }),
+        await nobody.send('POST', `/${id}/restore`, { version: 1 }),
+        ...(kind.access.reveal ? [await nobody.send('POST', `/${id}/reveal`, {})] : []),
+      ]
+      expect(refusals.map(({ status }) => status).filter((status) => status < 400 || status >= 500)).toEqual([])
+    })
+    expect(found).toEqual([])
+  })
+})

@@ -1,0 +1,135 @@
+import { beforeAll, expect, it } from 'vitest'
+import { inZone } from '../../src/platform/database.ts'
+import { erasePerson } from '../../src/platform/journal/person-keys.ts'
+import { type SignedInAs, signedInAs, testContext, zoneRef } from '../support/accounts.ts'
+import { startTestApp, withClient } from '../support/server.ts'
+
+const app = startTestApp()
+const base = '/api/zones/linyi/contacts'
+const secret = { name: '欧阳小明', phone: '13912345678', email: 'ouyang@example.com' }
+let officer: SignedInAs
+let supervisor: SignedInAs
+let enterpriseId: string
+
+interface Row {
+  readonly id: string
+  readonly version: number
+  readonly name: string | null
+  readonly phone: string | null
+}
+
+beforeAll(async () => {
+  officer = await signedInAs(app().db, { zone: 'linyi', roles: ['officer'] })
+  supervisor = await signedInAs(app().db, { zone: 'linyi', roles: ['supervisor'] })
+  const firm = { name: '示例食品有限公司', status: 'planned', legalRepresentative: '欧阳小红' }
+  enterpriseId = recordOf(await app().post('/api/zones/linyi/enterprises', firm, officer.headers)).id
+})
+
+function recordOf({ status, body }: { status: number; body: unknown }): Row {
+  expect(status, JSON.stringify(body)).toBe(200)
+  return (body as { record: Row }).record
+}
+
+async function makeContact(): Promise<Row> {
+  return recordOf(await app().post(base, { ...secret, enterpriseId, main: true }, officer.headers))
+}
+
+async function reveal(id: string, as = officer) {
+  return app().post(`${base}/${id}/reveal`, {}, as.headers)
+}
+
+async function change(id: string, values: object) {
+  const headers = { 'content-type': 'application/json', ...officer.headers }
+  return app().send(`${base}/${id}`, { method: 'PATCH', headers, body: JSON.stringify(values) })
+}
+
+/** Everything that the database keeps, as text. */
+async function everything(): Promise<string> {
+  return withClient(app().ownerUrl, async (client) => {
+    const { rows: tables } = await client.query<{ name: string }>(
+      `select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relkind = 'r' and n.nspname in ('enterprises', 'journal', 'records', 'access', 'organisation')`,
+    )
+    const texts: string[] = []
+    for (const { name } of tables) {
+      texts.push((await client.query(`select string_agg(t::text, ' ') as all from ${name} t`)).rows[0].all)
+    }
+    return texts.join(' ')
+  })
+}
+
+it('a personal value is masked in every answer and stands nowhere in the database', async () => {
+  const made = await makeContact()
+  expect(made).toMatchObject({ name: '欧*', phone: '139****5678', email: '****' })
+  const list = await app().get(base, officer.headers)
+  expect((list.body as { rows: Row[] }).rows[0]).toEqual(made)
+  await change(made.id, { version: 1, phone: '13812340000' })
+  const kept = await everything()
+  for (const value of [...Object.values(secret), '13812340000', '欧阳小红']) {
+    expect(kept).not.toContain(value)
+    expect(kept).not.toContain(Buffer.from(value).toString('base64'))
+    expect(kept).not.toContain(Buffer.from(value).toString('hex'))
+  }
+})
+
+it('is revealed to whoever may, each time with an event', async () => {
+  const { id } = await makeContact()
+  expect((await reveal(id)).body).toEqual(secret)
+  expect((await reveal(id, supervisor)).status).toBe(403)
+  const { body } = await app().get(`/api/zones/linyi/journal?subjectId=${id}&action=reveal`, supervisor.headers)
+  expect((body as { rows: unknown[] }).rows).toMatchObject([
+    { actor: officer.login, subjectKind: 'enterprises.contact' },
+  ])
+})
+
+it('changes under the same key; its history and the journal show it masked', async () => {
+  const { id } = await makeContact()
+  expect(recordOf(await change(id, { version: 1, phone: '13812340000' }))).toMatchObject({
+    phone: '138****0000',
+    version: 2,
+  })
+  expect(recordOf(await change(id, { version: 2, phone: '13812340000' }))).toMatchObject({ version: 2 })
+  const history = await app().get(`${base}/${id}/history`, officer.headers)
+  expect((history.body as { rows: unknown[] }).rows[0]).toMatchObject({
+    before: { phone: '139****5678' },
+    after: { phone: '138****0000' },
+  })
+  const journal = await app().get(`/api/zones/linyi/journal?subjectId=${id}`, supervisor.headers)
+  expect((journal.body as { rows: unknown[] }).rows[0]).toMatchObject({
+    before: { phone: '****' },
+    after: { phone: '****' },
+  })
+})
+
+it('of an erased person can be read by nobody, in the row or in the journal, and the events stay', async () => {
+  const { id } = await makeContact()
+  const zone = await zoneRef(app().db, 'linyi')
+  const erase = () =>
+    inZone(app().db, zone.id, (db) =>
+      erasePerson(db, testContext(new Date(), zone), { kind: 'enterprises.contact', id, reason: '本人申请' }),
+    )
+  await erase()
+  expect((await app().get(`${base}/${id}`, officer.headers)).body).toMatchObject({
+    name: null,
+    phone: null,
+    version: 1,
+  })
+  expect((await reveal(id)).body).toEqual({ name: null, phone: null, email: null })
+  const history = await app().get(`${base}/${id}/history`, officer.headers)
+  const rows = (history.body as { rows: { action: string; after: object | null }[] }).rows
+  expect(rows.map(({ action }) => action)).toEqual(['reveal', 'erase', 'create'])
+  expect(rows[2]).toMatchObject({ after: { name: null, phone: null, email: null } })
+  expect((await change(id, { version: 1, phone: '13812340000' })).body).toMatchObject({ code: 'records.erased' })
+  await expect(erase()).rejects.toMatchObject({ code: 'journal.no_person' })
+})
+
+it('a ciphertext that is moved to another record does not open there', async () => {
+  const [one, two] = [await makeContact(), await makeContact()]
+  await withClient(app().ownerUrl, (client) =>
+    client.query(
+      `update enterprises.contacts t set phone = (select phone from enterprises.contacts o where o.id = $1) where t.id = $2`,
+      [one.id, two.id],
+    ),
+  )
+  expect((await app().get(`${base}/${two.id}`, officer.headers)).status).toBe(500)
+})
