@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { makeRouter } from './router.tsx'
+import './looks.css'
 import './shell.css'
 
 const queries = new QueryClient({

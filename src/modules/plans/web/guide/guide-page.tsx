@@ -9,7 +9,9 @@ import { TopicList } from './topic-list.tsx'
 import { TopicPage } from './topic-page.tsx'
 import { type GuideState, useGuide, zonePage } from './use-guide.ts'
 import { ZonePage } from './zone-page.tsx'
+import './fields.css'
 import './guide.css'
+import './result.css'
 
 const title = { zh: '投资指南', en: "Investor's guide" }
 
