@@ -84,19 +84,24 @@ const zoneOfTransaction = new WeakMap<Database, string>()
  */
 export async function inZone<T>(db: Database, zoneId: string, work: (db: Database) => Promise<T>): Promise<T> {
   if (!uuidShape.test(zoneId)) throw wrongContext('zone_id_malformed', 'is not a uuid', '不是 uuid')
-  if (!db.isTransaction) return inTransaction(db, (transaction) => inZone(transaction, zoneId, work))
+  // Its own transaction ends with the work, and the context with it: nothing to clear.
+  if (!db.isTransaction) return inTransaction(db, (transaction) => withContext(transaction, zoneId, work))
   const current = zoneOfTransaction.get(db)
   if (current === zoneId) return work(db)
   if (current !== undefined) throw wrongContext('zone_nested', 'is not the zone of this transaction', '与当前事务不符')
-  await sql`set local luodi.zone_id = ${sql.lit(zoneId)}`.execute(db)
-  zoneOfTransaction.set(db, zoneId)
   try {
-    const result = await work(db)
+    const result = await withContext(db, zoneId, work)
     await sql`set local luodi.zone_id = ''`.execute(db)
     return result
   } finally {
     zoneOfTransaction.delete(db)
   }
+}
+
+async function withContext<T>(db: Database, zoneId: string, work: (db: Database) => Promise<T>): Promise<T> {
+  await sql`set local luodi.zone_id = ${sql.lit(zoneId)}`.execute(db)
+  zoneOfTransaction.set(db, zoneId)
+  return work(db)
 }
 
 function wrongContext(reason: string, en: string, zh: string): Problem {
