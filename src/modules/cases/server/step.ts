@@ -1,6 +1,7 @@
 import type { Label } from '../../../kernel/label.ts'
 import { beginningOf, legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
+import { publish } from '../../../platform/events/publish.ts'
 import { changesOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { signedRefs } from '../../commitments/server/api.ts'
@@ -9,6 +10,7 @@ import { stepTable } from '../contract/step-table.ts'
 import { type Circumstances, type Command, decideStep } from '../domain/decide-step.ts'
 import type { Action, CaseFacts } from '../domain/facts.ts'
 import { applyAction } from '../domain/fold.ts'
+import type { CaseEvent } from './api.ts'
 import type { StoredCase } from './rows.ts'
 import { columnsOf, saveChange } from './save.ts'
 import { listActions, lockCase, scopeOf } from './store.ts'
@@ -39,7 +41,7 @@ export async function takeStep(db: Database, context: RequestContext, command: C
     .where('id', '=', stored.row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
-  await journalise(db, context, { caseId: row.id, before: stored.facts, after, action })
+  await journalise(db, context, { row, before: stored.facts, after, action })
   return { row, facts: after }
 }
 
@@ -58,23 +60,32 @@ async function circumstances(
 }
 
 interface Told {
-  readonly caseId: string
+  readonly row: StoredCase['row']
   readonly before: CaseFacts | null
   readonly after: CaseFacts
   readonly action: Action
 }
 
-/** One event: what changed, the legal time, the reason. */
+/** One event of the journal: what changed, the legal time, the reason; and the news to other modules and open pages. */
 export async function journalise(db: Database, context: RequestContext, told: Told): Promise<void> {
-  const { caseId, action } = told
+  const { row, action } = told
   const late = action.on !== legalDayOf(context.now)
   await record(db, context, {
     subjectKind: 'cases.case',
-    subjectId: caseId,
+    subjectId: row.id,
+    threadId: row.project_id,
     action: action.verb,
     ...changesOf(told.before === null ? {} : valuesOf(told.before), valuesOf(told.after)),
     ...(late && { happenedAt: beginningOf(action.on) }),
     note: action.reason,
+  })
+  const payload: CaseEvent = { projectId: row.project_id, matter: row.matter, state: told.after.state }
+  await publish(db, context, {
+    topic: 'cases.changed',
+    subjectKind: 'cases.case',
+    subjectId: row.id,
+    payload,
+    audience: { enterpriseId: row.enterprise_id },
   })
 }
 

@@ -14,10 +14,12 @@ import type { ActionRow } from './table.ts'
 export interface Reading extends Moment {
   readonly caller: Caller
   readonly projectNames: ReadonlyMap<string, string>
+  /** Working days by which a matter may slip in its project's plan, by `project/matter`; only where it was asked for. */
+  readonly slack: ReadonlyMap<string, number | null>
 }
 
 export function summaryOf({ row, facts }: StoredCase, reading: Reading): CaseSummary {
-  const { waitsFor, light, dueOn, late } = readCase(facts, readClocks(facts, reading))
+  const { waitsFor, light, dueOn, late } = readCase(facts, readClocks(facts, reading), slackIn(row, reading))
   return {
     id: row.id,
     version: row.version,
@@ -40,18 +42,14 @@ export function summaryOf({ row, facts }: StoredCase, reading: Reading): CaseSum
 
 export interface DetailReading extends Reading {
   readonly actions: readonly Selectable<ActionRow>[]
-  /** Working days; null when the project's plan does not say. */
-  readonly planSlack: number | null
 }
 
 export function detailOf(stored: StoredCase, reading: DetailReading): CaseDetail {
   const { row, facts } = stored
   const clocks = readClocks(facts, reading)
-  const { light } = readCase(facts, clocks, reading.planSlack)
   const subject = subjectOf(facts, reading)
   return {
     ...summaryOf(stored, reading),
-    light,
     catalogueVersionId: row.catalogue_version_id,
     correctedOn: facts.correctedOn,
     deemedAcceptedOn: subject.deemedAcceptedOn,
@@ -61,8 +59,12 @@ export function detailOf(stored: StoredCase, reading: DetailReading): CaseDetail
     clocks: clocks.map(clockView),
     papers: facts.papers.map((paper) => ({ ...paper })),
     actions: reading.actions.map(actionView),
-    planSlack: reading.planSlack,
+    planSlack: slackIn(row, reading),
   }
+}
+
+function slackIn(row: StoredCase['row'], { slack }: Reading): number | null {
+  return slack.get(`${row.project_id}/${row.matter}`) ?? null
 }
 
 function clockView(item: ReadClock): CaseClock {

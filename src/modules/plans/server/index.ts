@@ -1,6 +1,5 @@
 import type { Database } from '../../../platform/module.ts'
 import { defineModule, handle } from '../../../platform/module.ts'
-import { draftCommitments } from '../../commitments/contract.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import { currentCatalogue } from '../../matters/server/api.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
@@ -13,7 +12,6 @@ import { planOf } from '../domain/plan.ts'
 import type { PlanInput } from '../domain/request.ts'
 import { scenariosOf } from '../domain/scenarios.ts'
 import { explain } from '../domain/why.ts'
-import { draftPlanned } from './draft-commitments.ts'
 import { answerDocument, answerSheet } from './files.ts'
 
 interface Given {
@@ -31,7 +29,6 @@ async function givenFor(db: Database, request: PlanRequest): Promise<Given> {
 export default defineModule({
   name: 'plans',
   handlers: [
-    handle(draftCommitments, (db, { project }, context) => draftPlanned(db, context, project)),
     handle(contract.computePlan, async (db, request) => {
       const { compiled, input } = await givenFor(db, request)
       return planOf(compiled, input)

@@ -37,9 +37,14 @@ create table cases.cases (
   issued_on date,
   last_on date not null,
   primary key (zone_id, id),
+  foreign key (zone_id, project_id) references projects.projects (zone_id, id) on delete restrict,
+  foreign key (zone_id, enterprise_id) references enterprises.enterprises (zone_id, id) on delete restrict,
   check ((handler_id is null) = (handler_name is null))
 );
 create index cases_open on cases.cases (zone_id, handler_id, received_on, id) where open;
+create unique index cases_one_at_a_time on cases.cases (zone_id, project_id, matter)
+  where archived_at is null and state in ('received', 'window_accepted', 'correcting', 'corrected', 'accepted', 'suspended', 'resumed',
+    'withdrawal_requested', 'passed', 'passed_with_tolerance');
 create index cases_by_project on cases.cases (zone_id, project_id, matter);
 create index cases_by_enterprise on cases.cases (zone_id, enterprise_id, id);
 create index cases_by_state on cases.cases (zone_id, state, id);

@@ -1,0 +1,33 @@
+import { legalDayOf } from '../../../kernel/legal-day.ts'
+import type { Database, ZoneRef } from '../../../platform/module.ts'
+import type { Progress } from '../../projects/contract/progress.ts'
+import { zoneCalendar } from '../../zones/server/api.ts'
+import type { CaseState } from '../contract/state.ts'
+import { progressOfCase } from '../domain/progress.ts'
+import { casesIn, withFacts } from './store.ts'
+
+/** What has happened in a project, for its plan: by matter the latest case that has not come to nothing. Needs the zone's context. */
+export async function progressOf(
+  db: Database,
+  zone: ZoneRef,
+  { projectId, now }: { readonly projectId: string; readonly now: Date },
+): Promise<Progress> {
+  const rows = await casesIn(db, { zoneId: zone.id, enterpriseId: undefined })
+    .where('project_id', '=', projectId)
+    .orderBy('id')
+    .execute()
+  const moment = { calendar: await zoneCalendar(db, zone.code), today: legalDayOf(now) }
+  const matters: Progress['matters'] = {}
+  for (const { row, facts } of await withFacts(db, zone.id, rows)) {
+    const progress = progressOfCase(facts, moment)
+    if (progress) matters[row.matter] = progress
+  }
+  return { today: moment.today, matters }
+}
+
+/** A case of a project as its plan knows it: told with `cases.changed`. */
+export interface CaseEvent {
+  readonly projectId: string
+  readonly matter: string
+  readonly state: CaseState
+}

@@ -1,0 +1,30 @@
+import type { ModuleDefinition } from '../../../platform/module.ts'
+
+const applicants = ['enterprise', 'agent'] as const
+const office = ['officer'] as const
+
+/** Who may do what with cases. Nobody else may: an auditor reads the journal, not the cases. */
+export const grants: NonNullable<ModuleDefinition['grants']> = {
+  'cases.read': ['leader', 'officer', 'agent', 'enterprise', 'supervisor'],
+  /** Sees in the inbox what is late although the next step is another's. */
+  'cases.oversee': ['leader', 'supervisor'],
+  'cases.submit': applicants,
+  'cases.resubmit': applicants,
+  'cases.supply': applicants,
+  'cases.requestWithdraw': applicants,
+  'cases.receive': office,
+  'cases.decline': office,
+  'cases.correct': office,
+  'cases.accept': office,
+  'cases.refuseAcceptance': office,
+  'cases.suspend': office,
+  'cases.resume': office,
+  'cases.giveOpinion': office,
+  'cases.decide': office,
+  'cases.issue': office,
+  'cases.confirmWithdraw': office,
+  'cases.cancelAcceptance': office,
+  'cases.record': ['officer', 'agent'],
+  'cases.takeBack': ['leader'],
+  'cases.revoke': ['leader'],
+}

@@ -1,0 +1,54 @@
+import type { Endpoint } from '../../../kernel/endpoint.ts'
+import { zoneOf } from '../../../platform/journal/record.ts'
+import { type Database, defineModule, type Handler, handle, type RequestContext } from '../../../platform/module.ts'
+import type { CaseDetail } from '../contract/case.ts'
+import { decisions } from '../contract/decisions.ts'
+import { getProjectPlan } from '../contract/project-plan.ts'
+import { type Verb, verbs } from '../contract/step-table.ts'
+import * as contract from '../contract.ts'
+import type { Command } from '../domain/decide-step.ts'
+import { grants } from './grants.ts'
+import { readProjectPlan } from './project-plan.ts'
+import { getDetail, listCases, readDetail, readInbox } from './read.ts'
+import { takeStep } from './step.ts'
+import { casesIn, scopeOf } from './store.ts'
+import { askedFor, submitCase } from './submit.ts'
+
+/** Every step of the table is answered alike: decide, then the case as it is afterwards. */
+function decisionHandler(verb: Verb): Handler {
+  const decision = decisions[verb] as unknown as Endpoint<Command['input'], CaseDetail>
+  return handle(decision, async (db, input, context) =>
+    readDetail(db, context, await takeStep(db, context, { verb, input } as Command)),
+  )
+}
+
+/** Whoever sees the case sees its files. */
+async function mayRead(db: Database, caseId: string, context: RequestContext): Promise<boolean> {
+  if (!context.caller.permissions.has('cases.read')) return false
+  const scope = scopeOf(zoneOf(context).id, context.caller)
+  return (await casesIn(db, scope).where('id', '=', caseId).executeTakeFirst()) !== undefined
+}
+
+export default defineModule({
+  name: 'cases',
+  grants,
+  fileAccess: { 'cases.case': mayRead },
+  handlers: [
+    handle(contract.getInbox, (db, input, context) => readInbox(db, context, input)),
+    handle(contract.listCases, (db, input, context) => listCases(db, context, input)),
+    handle(contract.getCase, (db, { id }, context) => getDetail(db, context, id)),
+    handle(contract.getApplication, async (db, input, context) => {
+      const { matter, papers } = await askedFor(db, context, input)
+      return {
+        matter: { code: matter.code, name: { zh: matter.name_zh, en: matter.name_en } },
+        department: matter.authority,
+        papers: [...papers],
+      }
+    }),
+    handle(contract.submitCase, async (db, input, context) =>
+      readDetail(db, context, await submitCase(db, context, input)),
+    ),
+    ...verbs.map(decisionHandler),
+    handle(getProjectPlan, (db, input, context) => readProjectPlan(db, context, input)),
+  ],
+})

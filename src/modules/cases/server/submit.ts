@@ -1,0 +1,173 @@
+import { legalDayOf } from '../../../kernel/legal-day.ts'
+import { isOutsider, notFound } from '../../../platform/access/caller.ts'
+import { newId } from '../../../platform/ids.ts'
+import { zoneOf } from '../../../platform/journal/record.ts'
+import type { Caller, Database, RequestContext } from '../../../platform/module.ts'
+import type { Matter } from '../../matters/contract/catalogue.ts'
+import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
+import { pinnedCatalogue } from '../../matters/server/api.ts'
+import { getProject } from '../../projects/server/api.ts'
+import type { CasePaper, GivenPaper } from '../contract/paper.ts'
+import { undecidedStates } from '../contract/state.ts'
+import { getApplicable, limitsOf, papersFor } from '../domain/application.ts'
+import { legalDay } from '../domain/decide-step.ts'
+import { type Action, type CaseFacts, plainAction } from '../domain/facts.ts'
+import { applyAction } from '../domain/fold.ts'
+import { getPaper } from '../domain/papers.ts'
+import { refuse } from '../domain/refuse.ts'
+import type { StoredCase } from './rows.ts'
+import { columnsOf, saveChange, stampOf } from './save.ts'
+import { journalise } from './step.ts'
+
+/** What an applicant asks for. */
+export interface Application {
+  readonly project: string
+  readonly matter: string
+}
+
+/** What the pinned catalogue asks of an application for this matter. */
+export interface Asked {
+  readonly project: { readonly id: string; readonly enterpriseId: string; readonly sample: boolean }
+  readonly catalogueVersionId: string
+  readonly matter: Matter
+  readonly papers: readonly CasePaper[]
+}
+
+/** The matter and its papers for this project, which the caller must be allowed to see; 404 otherwise. */
+export async function askedFor(db: Database, context: RequestContext, application: Application): Promise<Asked> {
+  const { id: zoneId } = zoneOf(context)
+  const project = await getProject(db, zoneId, application.project)
+  const { enterpriseId, basis } = project
+  refuseForeign(enterpriseId, context.caller)
+  if (enterpriseId === null || basis === null) throw notReady()
+  const { facts, catalogueVersionId } = basis
+  const { compiled } = await pinnedCatalogue(db, catalogueVersionId)
+  const matter = getApplicable(compiled, application.matter, facts)
+  const outcomes = await outcomesOf(db, zoneId, { projectId: project.id, compiled })
+  const papers = papersFor(compiled, matter, { facts, outcomes })
+  return { project: { id: project.id, enterpriseId, sample: project.sample }, catalogueVersionId, matter, papers }
+}
+
+function refuseForeign(enterpriseId: string | null, caller: Caller): void {
+  if (isOutsider(caller) && (enterpriseId === null || caller.enterpriseId !== enterpriseId)) throw notFound()
+}
+
+function notReady() {
+  return refuse('project_not_ready', {
+    zh: '项目还没有关联企业或填写项目要素，请先补充再申请。',
+    en: 'The project has no enterprise or no facts yet: complete it before you apply.',
+  })
+}
+
+/** Codes of the outcomes that passed cases of the project have brought. */
+async function outcomesOf(
+  db: Database,
+  zoneId: string,
+  { projectId, compiled }: { projectId: string; compiled: CompiledCatalogue },
+): Promise<ReadonlySet<string>> {
+  const passed = await db
+    .selectFrom('cases.cases')
+    .select('matter')
+    .where('zone_id', '=', zoneId)
+    .where('project_id', '=', projectId)
+    .where('state', 'in', ['passed', 'passed_with_tolerance'])
+    .where('archived_at', 'is', null)
+    .execute()
+  const codes = passed.flatMap(({ matter }) => {
+    const rank = compiled.indexOf.get(matter)
+    return rank === undefined ? [] : (compiled.matters[rank]?.matter.outputs.map((output) => output.code) ?? [])
+  })
+  return new Set(codes)
+}
+
+interface Submission extends Application {
+  readonly papers: readonly GivenPaper[]
+  readonly happenedOn?: string | undefined
+  /** Generated for a demonstration. */
+  readonly sample?: boolean
+}
+
+/** Opens a case: one at a time for a matter of a project. */
+export async function submitCase(db: Database, context: RequestContext, submission: Submission): Promise<StoredCase> {
+  const zone = zoneOf(context)
+  const asked = await askedFor(db, context, submission)
+  await refuseSecond(db, zone.id, submission)
+  const actor = { id: context.caller.accountId, name: context.caller.name }
+  const on = legalDay(submission.happenedOn, null, legalDayOf(context.now))
+  const opening = { limits: limitsOf(asked.matter), papers: handedIn(asked.papers, submission.papers) }
+  const action: Action = { ...plainAction('submit', on, actor), opening }
+  const facts = applyAction(null, action)
+  const sample = submission.sample ?? asked.project.sample
+  const row = await insertCase(db, context, { asked, facts, sample })
+  if (!row) throw submittedAlready({ on: legalDayOf(context.now) })
+  await saveChange(db, context, { zoneId: zone.id, caseId: row.id, before: null, after: facts, action, ordinal: 1 })
+  await journalise(db, context, { row, before: null, after: facts, action })
+  return { row, facts }
+}
+
+function handedIn(papers: readonly CasePaper[], given: readonly GivenPaper[]): CasePaper[] {
+  for (const { ref } of given) getPaper(papers, ref)
+  return papers.map((paper) => {
+    const found = given.find(({ ref }) => ref === paper.ref)
+    return found ? { ...paper, status: 'given', fileId: found.fileId, note: found.note } : paper
+  })
+}
+
+/** Undefined when another request has just opened the same one: the index lets one in. */
+async function insertCase(
+  db: Database,
+  context: RequestContext,
+  { asked, facts, sample }: { asked: Asked; facts: CaseFacts; sample: boolean },
+) {
+  const { matter, project } = asked
+  const { statutory, promised } = facts.limits
+  return db
+    .insertInto('cases.cases')
+    .values({
+      zone_id: zoneOf(context).id,
+      id: newId(context.now),
+      version: 1,
+      ...stampOf(context),
+      sample,
+      project_id: project.id,
+      enterprise_id: project.enterpriseId,
+      catalogue_version_id: asked.catalogueVersionId,
+      matter: matter.code,
+      matter_name_zh: matter.name_zh,
+      matter_name_en: matter.name_en,
+      department: matter.authority,
+      statutory_days: statutory.days,
+      statutory_unit: statutory.unit,
+      promised_days: promised.days,
+      promised_unit: promised.unit,
+      ...columnsOf(facts),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** One matter of a project is in handling once at a time; after a pass only when that was taken back or revoked. */
+async function refuseSecond(db: Database, zoneId: string, { project, matter }: Application): Promise<void> {
+  const row = await db
+    .selectFrom('cases.cases')
+    .select(['id', 'state', 'received_on'])
+    .where('zone_id', '=', zoneId)
+    .where('project_id', '=', project)
+    .where('matter', '=', matter)
+    .where('state', 'in', [...undecidedStates, 'passed', 'passed_with_tolerance'])
+    .where('archived_at', 'is', null)
+    .executeTakeFirst()
+  if (row) throw submittedAlready({ on: row.received_on, id: row.id })
+}
+
+function submittedAlready({ on, id }: { readonly on: string; readonly id?: string }) {
+  return refuse(
+    'already_submitted',
+    {
+      zh: `本项目已于 ${on} 提交过这个事项，不能重复申请。`,
+      en: `This project applied for this matter on ${on}: it cannot be asked for twice.`,
+    },
+    { case: id ?? null },
+  )
+}

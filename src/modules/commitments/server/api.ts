@@ -1,0 +1,24 @@
+import type { Database } from '../../../platform/module.ts'
+import type { CommitmentState } from '../contract/steps.ts'
+import type {} from './table.ts'
+
+/** Signed and not breached: the commitment stands in for its paper. */
+const standing: readonly CommitmentState[] = ['signed', 'verified', 'rectifying', 'rectified']
+
+/** The papers of a matter of a project that a signed commitment stands in for. Needs the zone's context. */
+export async function signedRefs(
+  db: Database,
+  zoneId: string,
+  { projectId, matter }: { readonly projectId: string; readonly matter: string },
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('commitments.commitments')
+    .select('ref')
+    .where('zone_id', '=', zoneId)
+    .where('project_id', '=', projectId)
+    .where('matter', '=', matter)
+    .where('state', 'in', standing)
+    .where('archived_at', 'is', null)
+    .execute()
+  return new Set(rows.map((row) => row.ref))
+}

@@ -1,0 +1,67 @@
+import { zoneOf } from '../../../platform/journal/record.ts'
+import { type Database, defineModule, handle, type RequestContext } from '../../../platform/module.ts'
+import type { CommitmentState, CommitmentVerb } from '../contract/steps.ts'
+import * as contract from '../contract.ts'
+import type { CommitmentCommand } from '../domain/decide.ts'
+import { decideOn } from './decide.ts'
+import { draftFor } from './draft.ts'
+import { commitmentsIn, getRow } from './store.ts'
+import { viewOf, viewsOf } from './views.ts'
+
+interface ListQuestion {
+  readonly project?: string | undefined
+  readonly state?: CommitmentState | undefined
+  readonly limit: number
+  readonly after?: string | undefined
+}
+
+/** The latest first, by id. */
+async function list(db: Database, context: RequestContext, asked: ListQuestion) {
+  let query = commitmentsIn(db, zoneOf(context).id, context.caller)
+  if (asked.project !== undefined) query = query.where('project_id', '=', asked.project)
+  if (asked.state !== undefined) query = query.where('state', '=', asked.state)
+  if (asked.after !== undefined) query = query.where('id', '<', asked.after)
+  const rows = await query
+    .orderBy('id', 'desc')
+    .limit(asked.limit + 1)
+    .execute()
+  const shown = rows.slice(0, asked.limit)
+  const next = rows.length > asked.limit ? (shown.at(-1)?.id ?? null) : null
+  return { commitments: await viewsOf(db, context, shown), next }
+}
+
+/** The handler of a decision: decide, then the commitment as it is afterwards. */
+function decide(verb: CommitmentVerb) {
+  return async (
+    db: Database,
+    input: Omit<CommitmentCommand, 'verb'> & { readonly id: string; readonly version: number },
+    context: RequestContext,
+  ) => viewOf(db, context, await decideOn(db, context, { ...input, verb }))
+}
+
+export default defineModule({
+  name: 'commitments',
+  grants: {
+    'commitments.read': ['leader', 'officer', 'agent', 'enterprise', 'supervisor'],
+    'commitments.draft': ['officer', 'agent'],
+    'commitments.sign': ['enterprise', 'officer'],
+    'commitments.verify': ['officer'],
+    'commitments.requireRectification': ['officer'],
+    'commitments.rectify': ['officer'],
+    'commitments.breach': ['officer'],
+  },
+  handlers: [
+    handle(contract.listCommitments, (db, input, context) => list(db, context, input)),
+    handle(contract.getCommitment, async (db, { id }, context) =>
+      viewOf(db, context, await getRow(db, zoneOf(context).id, { caller: context.caller, id })),
+    ),
+    handle(contract.draftCommitments, async (db, { project }, context) => ({
+      commitments: await viewsOf(db, context, await draftFor(db, context, project)),
+    })),
+    handle(contract.signCommitment, decide('sign')),
+    handle(contract.verifyCommitment, decide('verify')),
+    handle(contract.requireRectification, decide('requireRectification')),
+    handle(contract.rectifyCommitment, decide('rectify')),
+    handle(contract.breachCommitment, decide('breach')),
+  ],
+})

@@ -1,0 +1,60 @@
+import type { Database, ZoneRef } from '../../../platform/module.ts'
+import type { FactValues } from '../../matters/contract/fact-values.ts'
+import { currentCatalogue, pinnedCatalogue } from '../../matters/server/api.ts'
+import type { Progress } from '../../projects/contract/progress.ts'
+import { getSettings, zoneCalendar } from '../../zones/server/api.ts'
+import type { Plan } from '../contract/plan.ts'
+import type { ProjectPlan } from '../contract/project-plan.ts'
+import type { ScenarioName } from '../contract/scenario.ts'
+import { delaysOf } from '../domain/delays.ts'
+import { planOf } from '../domain/plan.ts'
+import type { PlanInput } from '../domain/request.ts'
+
+/** What the plan of a project is computed from, pinned. */
+export interface PlanBasis {
+  readonly facts: FactValues
+  readonly startOn: string
+  readonly catalogueVersionId: string
+}
+
+export interface RunningRequest {
+  readonly basis: PlanBasis
+  readonly progress?: Progress | undefined
+  /** Without one: the reforms that the zone has in force. */
+  readonly scenario?: ScenarioName | undefined
+}
+
+/** The plan of a project under the catalogue to which it is pinned, on its zone's calendar. */
+export async function planOnBasis(db: Database, zone: ZoneRef, request: RunningRequest): Promise<Plan> {
+  const { compiled } = await pinnedCatalogue(db, request.basis.catalogueVersionId)
+  return planOf(compiled, await inputOf(db, zone, request))
+}
+
+/** The same with what was reckoned with at the start, and why it is late. */
+export async function runningPlan(
+  db: Database,
+  zone: ZoneRef,
+  request: RunningRequest & { readonly progress: Progress },
+): Promise<Omit<ProjectPlan, 'projectId'>> {
+  const { catalogueVersionId } = request.basis
+  const { compiled } = await pinnedCatalogue(db, catalogueVersionId)
+  const input = await inputOf(db, zone, request)
+  return {
+    plan: planOf(compiled, input),
+    progress: request.progress,
+    before: planOf(compiled, { ...input, progress: undefined }).milestones,
+    delays: delaysOf(compiled, input),
+    catalogueVersionId,
+    newerCatalogue: (await currentCatalogue(db)).version.id !== catalogueVersionId,
+  }
+}
+
+async function inputOf(db: Database, zone: ZoneRef, { basis, progress, scenario }: RunningRequest): Promise<PlanInput> {
+  return {
+    facts: basis.facts,
+    start: basis.startOn,
+    calendar: await zoneCalendar(db, zone.code),
+    progress,
+    ...(scenario === undefined ? { switches: (await getSettings(db, zone.code)).reforms } : { scenario }),
+  }
+}
