@@ -25,7 +25,7 @@ export function checkFigures(figures: readonly Figure[]): readonly string[] {
   const seen = new Set<string>()
   return figures.flatMap(({ key, label, unit, definition }) => {
     const findings: string[] = []
-    if (!/^[a-z][A-Za-z]*\.[a-z][A-Za-z0-9]*$/.test(key)) findings.push(`${key}: not of the form module.noun`)
+    if (!/^[a-z][A-Za-z]*(\.[a-z][A-Za-z0-9]*)+$/.test(key)) findings.push(`${key}: not of the form module.noun`)
     if (seen.has(key)) findings.push(`${key}: declared twice`)
     seen.add(key)
     const texts = [label, unit, definition].flatMap(({ zh, en }) => [zh, en])

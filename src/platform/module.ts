@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { BaseLogger } from 'pino'
 import type { Endpoint, GrantedPermission, Permission } from '../kernel/endpoint.ts'
+import type { Figure } from '../kernel/figure.ts'
 import type { Label } from '../kernel/label.ts'
 import type { AnyRecordKind } from '../kernel/record-kind.ts'
 import type { Role } from '../kernel/role.ts'
@@ -103,6 +104,26 @@ export type TimerHandler = (db: Database, timer: Timer, context: RequestContext)
 /** Whether the caller may see a subject, and so the files that hang on it. Runs in the zone's context. */
 export type FileAccess = (db: Database, subjectId: string, context: RequestContext) => Promise<boolean>
 
+/** One row that a figure counts: which record, what it is called, and what it adds. */
+export interface CountedRow {
+  readonly id: string
+  /** Decimal text for sums of money, so that no fen is lost; a number elsewhere. A condition is 1 or 0. */
+  readonly value: number | string
+  readonly name: string
+}
+
+/** A named figure with the query behind it. `kind` is the record kind whose rows it counts: each opens as a record. */
+export interface FigureSource {
+  readonly figure: Figure
+  readonly kind: string
+  /** Exactly the rows counted, in the zone's context. Archived records are never among them. */
+  readonly rows: (
+    db: Database,
+    zoneId: string,
+    context: Pick<RequestContext, 'now' | 'zone'>,
+  ) => Promise<readonly CountedRow[]>
+}
+
 /** What a module offers to the platform; found by folder at `src/modules/<name>/server/index.ts` as the default export. */
 export interface ModuleDefinition {
   readonly name: string
@@ -111,6 +132,8 @@ export interface ModuleDefinition {
   readonly grants?: Readonly<Record<GrantedPermission, readonly Role[]>>
   /** Its plain kinds of record: list, read, create, update, archive and history come from the declaration. */
   readonly records?: readonly AnyRecordKind[]
+  /** Its named figures: each number opens to the rows it was counted from. */
+  readonly figures?: readonly FigureSource[]
   /** Given by the one module that keeps the zones. */
   readonly zones?: ZoneDirectory
   /** By topic: what this module does when that has happened. Events of one subject come in their order. */

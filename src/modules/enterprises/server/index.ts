@@ -1,9 +1,11 @@
 import { defineModule } from '../../../platform/module.ts'
 import { Contact } from '../contract/contact.ts'
 import { Enterprise } from '../contract/enterprise.ts'
+import { figures } from './figures.ts'
 
 export default defineModule({
   name: 'enterprises',
+  figures,
   handlers: [],
   records: [Enterprise, Contact],
   grants: {

@@ -4,9 +4,11 @@ import { Department } from '../contract/department.ts'
 import { Duty } from '../contract/duty.ts'
 import { Person } from '../contract/person.ts'
 import { Team, TeamMember } from '../contract/team.ts'
+import { figures } from './figures.ts'
 
 export default defineModule({
   name: 'organisation',
+  figures,
   handlers: [],
   records: [Department, Person, Team, TeamMember, Duty, Absence],
   grants: {

@@ -3,12 +3,14 @@ import { defineModule, handle } from '../../../platform/module.ts'
 import { evidence, liaison, project } from '../contract/project.ts'
 import * as contract from '../contract.ts'
 import { readDossier } from './dossier.ts'
+import { figures } from './figures.ts'
 import { advanceStage, turnCondition } from './move.ts'
 import { saveBasis } from './set-basis.ts'
 import { getVisible, listEvents } from './store.ts'
 
 export default defineModule({
   name: 'projects',
+  figures,
   records: [project, liaison, evidence],
   grants: {
     'projects.read': ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'enterprise'],
