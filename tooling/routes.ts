@@ -18,8 +18,8 @@ export const routeOptions = {
   disableLogging: true,
   routesDirectory: join(root, 'src'),
   generatedRouteTree: join(root, 'src/web/routes.gen.ts'),
-  virtualRouteConfig: rootRoute(
-    'web/root.tsx',
-    withPages.map((name) => physical('', `modules/${name}/web/routes`)),
-  ),
+  virtualRouteConfig: rootRoute('web/root.tsx', [
+    physical('', 'web/routes'),
+    ...withPages.map((name) => physical('', `modules/${name}/web/routes`)),
+  ]),
 } as const

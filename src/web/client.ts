@@ -1,7 +1,9 @@
 import { keepPreviousData, type QueryClient, queryOptions } from '@tanstack/react-query'
 import type { Endpoint } from '../kernel/endpoint.ts'
 import { Problem } from '../kernel/problem.ts'
+import { newKey } from './kit/new-key.ts'
 import { problemOf } from './problem-answer.ts'
+import { tellSignedOut } from './signed-out.ts'
 
 /** An endpoint with its types; the shape that `endpoint()` returns. */
 type Door<In, Out> = Endpoint<In, Out>
@@ -11,9 +13,15 @@ const unreachable = new Problem('internal', 'web.unreachable', {
   en: 'The server cannot be reached: check the network and try again. Nothing you entered is lost.',
 })
 
+export interface Sending {
+  readonly signal?: AbortSignal
+  /** Of a write: the same key sent again has one effect. One is made for each call when absent. */
+  readonly key?: string
+}
+
 /** Calls an endpoint: path parameters, query or JSON body follow from its data. Refusals are thrown as `Problem`. */
-export async function call<In, Out>(endpoint: Door<In, Out>, input: In, signal?: AbortSignal): Promise<Out> {
-  const answer = await send(endpoint, input, signal)
+export async function call<In, Out>(endpoint: Door<In, Out>, input: In, sending: Sending = {}): Promise<Out> {
+  const answer = await send(endpoint, input, sending)
   // The server has already parsed its answer by this schema; parsing again would cost every phone the work twice.
   return (await answer.json()) as Out
 }
@@ -32,28 +40,38 @@ export async function download<In, Out>(endpoint: Door<In, Out>, input: In): Pro
 export function queryOf<In, Out>(endpoint: Door<In, Out>, input: In) {
   return queryOptions({
     queryKey: [endpoint.name, input],
-    queryFn: ({ signal }) => call(endpoint, input, signal),
+    queryFn: ({ signal }) => call(endpoint, input, { signal }),
     placeholderData: keepPreviousData,
   })
 }
 
 export type Client = QueryClient
 
-async function send<In, Out>(endpoint: Door<In, Out>, input: In, signal?: AbortSignal): Promise<Response> {
+async function send<In, Out>(endpoint: Door<In, Out>, input: In, { signal, key }: Sending = {}): Promise<Response> {
   const { url, body } = addressOf(endpoint, input)
   const answer = await fetch(url, {
     method: endpoint.method,
     headers: {
       accept: endpoint.file ?? 'application/json',
       ...(body !== null && { 'content-type': 'application/json' }),
+      ...(endpoint.effect === 'write' && { 'idempotency-key': key ?? newKey() }),
     },
     body,
     signal: signal ?? null,
   }).catch((error: unknown) => {
     throw signal?.aborted ? error : unreachable
   })
-  if (!answer.ok) throw await problemOf(answer)
+  if (!answer.ok) throw await refusalOf(answer)
   return answer
+}
+
+/** Code of a wrong login or password: the one 401 that does not mean that a session has ended. */
+const wrongPassword = 'access.sign_in_failed'
+
+async function refusalOf(answer: Response): Promise<Problem> {
+  const problem = await problemOf(answer)
+  if (problem.kind === 'unauthenticated' && problem.code !== wrongPassword) tellSignedOut()
+  return problem
 }
 
 export function addressOf<In, Out>(endpoint: Door<In, Out>, input: In): { url: string; body: string | null } {

@@ -1,11 +1,17 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { lazy, Suspense } from 'react'
+import { useSession } from './kit/session/session.ts'
+import { useWork } from './kit/session/use-work.ts'
 import { setPreferences, usePreferences } from './preferences.ts'
 import { shellLinks, shellParts } from './shell-part.ts'
 import { useText } from './text.tsx'
 
+const SignedInBar = lazy(() => import('./session/signed-in-bar.tsx').then((m) => ({ default: m.SignedInBar })))
+
 export function Header() {
   const say = useText()
+  const { session } = useSession()
   return (
     <header className="top">
       <div className="top-name">
@@ -15,7 +21,13 @@ export function Header() {
         {shellParts.map(({ Place }, i) => Place && <Place key={String(i)} />)}
       </div>
       <Navigation />
-      <Choices />
+      {session ? (
+        <Suspense>
+          <SignedInBar session={session} />
+        </Suspense>
+      ) : (
+        <Choices />
+      )}
     </header>
   )
 }
@@ -23,14 +35,18 @@ export function Header() {
 function Navigation() {
   const say = useText()
   const here = useRouterState({ select: (state) => state.location.pathname })
+  const work = useWork()
+  const open = shellLinks.filter(({ needs }) => needs === undefined || needs.some((one) => work?.may(one)))
   const family = shellLinks.find((link) => link.to === here)?.family
   return (
     <nav aria-label={say({ zh: '主导航', en: 'Main' })}>
-      {shellLinks.map((link) => (
+      {open.map((link) => (
         <Link
           key={link.to}
           to={link.to}
-          search={family !== undefined && link.family === family ? true : {}}
+          search={
+            family !== undefined && link.family === family ? true : work && link.needs ? { zone: work.zone.code } : {}
+          }
           activeOptions={{ includeSearch: false }}
           className="nav-link"
         >
@@ -57,6 +73,9 @@ function Choices() {
       <Button lang={other} onClick={() => setPreferences({ language: other })}>
         {other === 'en' ? 'English' : '中文'}
       </Button>
+      <Link to="/sign-in" className="nav-link">
+        {say({ zh: '登录', en: 'Sign in' })}
+      </Link>
     </div>
   )
 }

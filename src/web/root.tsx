@@ -6,6 +6,8 @@ import { useEffect } from 'react'
 import { Header } from './header.tsx'
 import { Offline } from './kit/offline.tsx'
 import { useDark, usePreferences } from './preferences.ts'
+import { FirstPage } from './session/first-page.tsx'
+import { useEndOfSession } from './session/use-end-of-session.ts'
 import { useText } from './text.tsx'
 import { themeOf } from './theme.ts'
 
@@ -16,6 +18,7 @@ function Shell() {
   const { language, large } = usePreferences()
   const dark = useDark()
   const say = useText()
+  useEndOfSession()
   useEffect(() => {
     document.documentElement.lang = htmlLanguage[language]
     document.documentElement.classList.toggle('large', large)
@@ -28,7 +31,9 @@ function Shell() {
       <Header />
       <Offline />
       <main id="main" tabIndex={-1}>
-        <Outlet />
+        <FirstPage>
+          <Outlet />
+        </FirstPage>
       </main>
     </ConfigProvider>
   )

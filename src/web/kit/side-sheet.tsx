@@ -6,12 +6,14 @@ interface Props {
   readonly closeLabel: string
   /** Over everything and keeping the focus inside, for small screens; otherwise the page beside it stays in use. */
   readonly modal: boolean
+  /** Wide enough for a form, and on phones the whole screen. */
+  readonly wide?: boolean
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
 /** A panel at the side (a sheet from below on phones). Escape closes it, and the focus goes back to where it was. */
-export function SideSheet({ title, closeLabel, modal, onClose, children }: Props): ReactNode {
+export function SideSheet({ title, closeLabel, modal, wide = false, onClose, children }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const close = useRef(onClose)
@@ -44,7 +46,7 @@ export function SideSheet({ title, closeLabel, modal, onClose, children }: Props
     }
   }, [])
   return (
-    <dialog ref={dialog} className="side-sheet" aria-label={title}>
+    <dialog ref={dialog} className={wide ? 'side-sheet side-sheet-wide' : 'side-sheet'} aria-label={title}>
       <header>
         <h2 ref={heading} tabIndex={-1}>
           {title}

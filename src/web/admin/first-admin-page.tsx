@@ -1,0 +1,19 @@
+import { Navigate } from '@tanstack/react-router'
+import { useMember } from '../kit/session/use-work.ts'
+import { useText } from '../text.tsx'
+import { adminPages } from './pages.ts'
+
+/** The first page of administration that the reader may open. */
+export function FirstAdminPage() {
+  const say = useText()
+  const { zone, may } = useMember()
+  const first = adminPages.find(({ needs = [] }) => needs.some(may))
+  if (first !== undefined) return <Navigate to={first.to} search={{ zone: zone.code }} replace />
+  return (
+    <div className="page">
+      <p className="notice notice-warning">
+        {say({ zh: '您的角色没有管理事务。', en: 'Your role has nothing to administer.' })}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ShellLink } from '../shell-part.ts'
+
+/** Pages of administration, each for who holds its permission. */
+export const adminPages: readonly ShellLink[] = [
+  { to: '/admin/accounts', label: { zh: '人员与账号', en: 'People and accounts' }, order: 1, needs: ['access.read'] },
+  {
+    to: '/admin/catalogue',
+    label: { zh: '事项目录版本', en: 'Catalogue versions' },
+    order: 2,
+    needs: ['access.manage'],
+  },
+  { to: '/admin/events', label: { zh: '登录与授权日志', en: 'Sign-ins and roles' }, order: 3, needs: ['access.audit'] },
+  { to: '/admin/journal', label: { zh: '日志', en: 'Journal' }, order: 4, needs: ['journal.read'] },
+  { to: '/admin/jobs', label: { zh: '后台任务', en: 'Jobs' }, order: 5, needs: ['jobs.manage'] },
+]

@@ -1,0 +1,37 @@
+import type { KindView } from '../../../kernel/kind-view.ts'
+import { parameterOf } from '../../../kernel/record-list.ts'
+import type { Search } from '../../search.ts'
+
+/**
+ * What of the list stands in the address: `q`, `sort`, `archived` and the filters under the names that the server gives them;
+ * beside them `record` (an id, or `new`), `edit` and `tab` of the drawer. A filter that the kind does not have is left out.
+ */
+export function listInputOf(kind: KindView, search: Search): Search {
+  const known = new Set(['sort', 'archived', ...(kind.searchable ? ['q'] : []), ...filterNames(kind)])
+  return Object.fromEntries(Object.entries(search).filter(([name, value]) => known.has(name) && value !== ''))
+}
+
+export function filterNames(kind: KindView): readonly string[] {
+  return kind.fields.flatMap(({ name, filters }) => filters.map((op) => parameterOf(name, op)))
+}
+
+/** Whether anything narrows the list. */
+export function isNarrowed(kind: KindView, search: Search): boolean {
+  return Object.keys(listInputOf(kind, search)).some((name) => name !== 'sort')
+}
+
+/** The address without anything that narrows the list. */
+export function widened(kind: KindView, search: Search): Search {
+  const narrowing = new Set(['q', 'archived', ...filterNames(kind)])
+  return Object.fromEntries(Object.entries(search).filter(([name]) => !narrowing.has(name)))
+}
+
+/** The address with these parameters set; an empty one is taken out. */
+export function withParameters(search: Search, change: Readonly<Record<string, string | undefined>>): Search {
+  const all = Object.entries({ ...search, ...change })
+  return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''))
+}
+
+export function nextSort(current: string, name: string): string {
+  return current === name ? `-${name}` : name
+}

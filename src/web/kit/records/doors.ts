@@ -1,0 +1,73 @@
+import type { Endpoint, Schema } from '../../../kernel/endpoint.ts'
+import type { FieldWarning, HistoryEvent } from '../../../kernel/record-endpoints.ts'
+import type { RecordHead } from '../../../kernel/record-kind.ts'
+
+/** A record as the server answers it, whatever its kind. */
+export interface Row extends RecordHead {
+  /** Of every ref field the title of the record that it points at. */
+  readonly names: Readonly<Record<string, string | null>>
+  readonly [field: string]: unknown
+}
+
+export interface Page {
+  readonly rows: readonly Row[]
+  readonly next: string | null
+}
+
+export interface HistoryPage {
+  readonly rows: readonly HistoryEvent[]
+  readonly next: string | null
+}
+
+export interface Written {
+  readonly record: Row
+  readonly warnings: readonly FieldWarning[]
+}
+
+type Input = Readonly<Record<string, unknown>>
+
+export interface Doors {
+  readonly list: Endpoint<Input, Page>
+  readonly read: Endpoint<Input, Row>
+  readonly create: Endpoint<Input, Written>
+  readonly update: Endpoint<Input, Written>
+  readonly archive: Endpoint<Input, Written>
+  readonly restore: Endpoint<Input, Written>
+  readonly history: Endpoint<Input, HistoryPage>
+  readonly reveal: Endpoint<Input, Readonly<Record<string, string | null>>>
+}
+
+/** The endpoints of a kind that is known by its description only; the server has parsed what they answer. */
+export function doorsOf({ name, path }: { readonly name: string; readonly path: string }): Doors {
+  const base = `/api/zones/:zone/${path}`
+  const read = { method: 'GET', effect: 'read' } as const
+  const write = { method: 'POST', effect: 'write' } as const
+  return {
+    list: door(`${name}.list`, { ...read, path: base }),
+    read: door(`${name}.read`, { ...read, path: `${base}/:id` }),
+    create: door(`${name}.create`, { ...write, path: base }),
+    update: door(`${name}.update`, { ...write, method: 'PATCH', path: `${base}/:id` }),
+    archive: door(`${name}.archive`, { ...write, path: `${base}/:id/archive` }),
+    restore: door(`${name}.restore`, { ...write, path: `${base}/:id/restore` }),
+    history: door(`${name}.history`, { ...read, path: `${base}/:id/history` }),
+    reveal: door(`${name}.reveal`, { ...write, path: `${base}/:id/reveal` }),
+  }
+}
+
+type Place = Pick<Endpoint<unknown, unknown>, 'method' | 'effect' | 'path'>
+
+function door<Out>(name: string, place: Place): Endpoint<Input, Out> {
+  return {
+    ...place,
+    name,
+    input: unread<Input>(),
+    output: unread<Out>(),
+    permission: 'account',
+    summary: { zh: name, en: name },
+  }
+}
+
+/** The page neither checks what it sends nor what it gets: both are the server's work. */
+function unread<T>(): Schema<T> {
+  return { parse: (value) => value as T, safeParse: (value) => ({ success: true, data: value as T }) }
+}

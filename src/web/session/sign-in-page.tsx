@@ -1,0 +1,91 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Navigate, useNavigate } from '@tanstack/react-router'
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { signIn } from '../../platform/access/contract.ts'
+import { call } from '../client.ts'
+import { keepDraftsOf } from '../kit/draft.ts'
+import { PasswordField } from '../kit/password-field.tsx'
+import { Refusal } from '../kit/refusal.tsx'
+import { safeBack } from '../kit/session/back.ts'
+import { keepSession, useSession } from '../kit/session/session.ts'
+import { useTitle } from '../kit/title.ts'
+import { useText } from '../text.tsx'
+
+const title = { zh: '登录', en: 'Sign in' }
+
+/** Leads back to where it was asked for. A wrong login and a wrong password get the server's one sentence; a lock-out says how long. */
+export function SignInPage({ back }: { readonly back: string | undefined }) {
+  const say = useText()
+  useTitle(title)
+  const { session } = useSession()
+  const target = safeBack(back) ?? '/'
+  const { login, password, setLogin, setPassword, attempt } = useSignIn(target)
+  if (session) return <Navigate to={target} replace />
+  return (
+    <form
+      className="page narrow-page"
+      onSubmit={(event) => {
+        event.preventDefault()
+        attempt.mutate()
+      }}
+    >
+      <h1>{say(title)}</h1>
+      {safeBack(back) !== undefined && (
+        <p className="notice">
+          {say({
+            zh: '登录后回到刚才的页面，已填的内容还在。',
+            en: 'After signing in you are back where you were, with what you had filled in.',
+          })}
+        </p>
+      )}
+      <Refusal error={attempt.error} />
+      <div className="field">
+        <label htmlFor="login">{say({ zh: '登录名', en: 'Login' })}</label>
+        <Input
+          id="login"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          maxLength={100}
+          value={login}
+          onChange={(event) => setLogin(event.target.value)}
+        />
+      </div>
+      <PasswordField
+        id="password"
+        label={say({ zh: '口令', en: 'Password' })}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+      />
+      <Button type="primary" htmlType="submit" size="large" loading={attempt.isPending}>
+        {say(title)}
+      </Button>
+      <p className="soft small">
+        {say({
+          zh: '没有账号或忘记口令，请联系所在开发区的系统管理员。查看投资指南不用登录。',
+          en: "No account, or the password forgotten: ask your zone's administrator. The investor's guide needs no sign-in.",
+        })}
+      </p>
+    </form>
+  )
+}
+
+function useSignIn(target: string) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const attempt = useMutation({
+    mutationFn: () => call(signIn, { login, password }),
+    onSuccess: (session) => {
+      keepDraftsOf(session.account.id)
+      keepSession(client, session)
+      void navigate({ to: target, replace: true })
+    },
+    onError: () => setPassword(''),
+  })
+  return { login, password, setLogin, setPassword, attempt }
+}

@@ -1,0 +1,37 @@
+import { Button } from 'antd'
+import { useEffect, useState } from 'react'
+import type { Session } from '../../platform/access/contract.ts'
+import { CommandMenu } from '../command/command-menu.tsx'
+import { useWork } from '../kit/session/use-work.ts'
+import { useText } from '../text.tsx'
+import { Bell } from './bell.tsx'
+import { Me } from './me.tsx'
+import { ZoneSwitch } from './zone-switch.tsx'
+import './signed-in-bar.css'
+
+/** What the header offers to who is signed in: everything by its name (Ctrl+K), the zone, the own account. */
+export function SignedInBar({ session }: { readonly session: Session }) {
+  const say = useText()
+  const zone = useWork()?.zone
+  const [menu, setMenu] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      setMenu(true)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <div className="top-choices signed-in-bar">
+      <Button onClick={() => setMenu(true)} aria-keyshortcuts="Control+K">
+        {say({ zh: '查找', en: 'Find' })} <kbd>Ctrl K</kbd>
+      </Button>
+      <ZoneSwitch session={session} />
+      {zone && <Bell zone={zone.code} />}
+      <Me session={session} />
+      {menu && <CommandMenu onClose={() => setMenu(false)} />}
+    </div>
+  )
+}
