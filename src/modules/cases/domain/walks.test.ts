@@ -1,0 +1,232 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { begin, calendar, papers, step, type Walk } from '../../../../test/support/cases.ts'
+import { dayFromNumber, dayNumber } from '../../../kernel/calendar.ts'
+import { Problem } from '../../../kernel/problem.ts'
+import { caseStates, decisionResults } from '../contract/state.ts'
+import { stepTable, type Verb, verbs } from '../contract/step-table.ts'
+import { refusalOf } from '../contract/steps.ts'
+import { isEnded } from './clocks.ts'
+import { foldActions } from './fold.ts'
+import { waitsForMe } from './inbox.ts'
+import { readCase, readClocks } from './light.ts'
+import { progressOfCase } from './progress.ts'
+import { subjectOf } from './subject.ts'
+
+const start = '2026-09-14'
+const refs = papers.map(({ ref }) => ref)
+const someRefs = fc.subarray(refs)
+const given = (list: readonly string[]) => list.map((ref) => ({ ref, fileId: null, note: null }))
+
+/** An input for every verb, right or wrong: out of order, too early, with papers that do not belong. */
+const inputs = fc.record({
+  reason: fc.constantFrom('理由', '理由', '理由', '  '),
+  remedies: fc.constantFrom('可以申请行政复议', null),
+  result: fc.constantFrom(...decisionResults),
+  opinion: fc.constantFrom('agree', 'disagree'),
+  promisedDays: fc.integer({ min: 1, max: 30 }),
+  paper: fc.constant(null),
+  owed: fc.oneof(fc.constantFrom(['later'], ['later', 'with-decision'], []), someRefs),
+  covered: fc.oneof(fc.constantFrom(['zone-study'], []), someRefs),
+  chosen: someRefs,
+})
+
+interface Try {
+  readonly verb: Verb
+  /** Take one of the steps that lead on instead of the verb. */
+  readonly onward: boolean
+  readonly pick: number
+  readonly wait: number
+  readonly back: number
+  readonly input: typeof inputs extends fc.Arbitrary<infer T> ? T : never
+}
+
+const tries: fc.Arbitrary<Try> = fc.record({
+  verb: fc.constantFrom(...verbs),
+  onward: fc.constantFrom(true, true, true, false),
+  pick: fc.nat(20),
+  wait: fc.constantFrom(0, 0, 1, 1, 2, 5),
+  back: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, -1, 9),
+  input: inputs,
+})
+
+const beginnings = fc.constantFrom(refs, ['form', 'promise'], ['form', 'promise', 'later'], [])
+const walks = fc.record({ given: beginnings, tries: fc.array(tries, { minLength: 1, maxLength: 40 }) })
+
+const sideways: readonly Verb[] = ['decline', 'refuseAcceptance', 'requestWithdraw', 'giveOpinion', 'record']
+
+/** Any verb; mostly one that is possible and leads on, so that walks get far. */
+function verbOf({ verb, onward, pick }: Try, { facts }: Walk, today: string): Verb {
+  const subject = subjectOf(facts, { calendar, today })
+  const possible = verbs.filter((one) => !sideways.includes(one) && refusalOf(subject, one) === null)
+  return (onward ? possible[pick % possible.length] : verb) ?? verb
+}
+
+function commandOf(one: Try, walk: Walk, today: string) {
+  const { back, input } = one
+  const verb = verbOf(one, walk, today)
+  const returned = walk.facts.papers.filter((paper) => paper.status === 'returned').map(({ ref }) => ref)
+  const list = verb === 'resubmit' && returned.length > 0 ? returned : input.chosen
+  const happenedOn = back === 0 ? undefined : dayFromNumber(dayNumber(today) - back)
+  const content = {
+    ...input,
+    happenedOn,
+    papers: verb === 'correct' ? list.map((ref) => ({ ref, note: '不清' })) : given(list),
+  }
+  return { verb, input: content } as unknown as Parameters<typeof step>[2]
+}
+
+/** Walks and shows every try: the case before it, and the case or the refusal after it. */
+function walkOn(plan: { given: readonly string[]; tries: readonly Try[] }, look: (seen: Seen) => void): Walk {
+  let walk = begin(start, plan.given)
+  let today = start
+  for (const one of plan.tries) {
+    today = dayFromNumber(dayNumber(today) + one.wait)
+    const command = commandOf(one, walk, today)
+    const before = walk
+    let refused: unknown = null
+    try {
+      walk = step(walk, today, command, ['promise'])
+    } catch (error) {
+      refused = error
+    }
+    look({ before, after: walk, verb: command.verb, happenedOn: command.input.happenedOn, today, refused })
+  }
+  return walk
+}
+
+interface Seen {
+  readonly before: Walk
+  readonly after: Walk
+  readonly verb: Verb
+  readonly happenedOn: string | undefined
+  readonly today: string
+  readonly refused: unknown
+}
+
+const runs = { numRuns: 3000, seed: 20260302 }
+
+describe('any walk of a case', () => {
+  test('takes only steps that the table allows, ends where it says, and a refusal is a sentence that changes nothing', () => {
+    const reached = new Set<string>(['received'])
+    const taken = new Set<string>()
+    fc.assert(
+      fc.property(walks, (plan) => {
+        walkOn(plan, ({ before, after, verb, happenedOn, today, refused }) => {
+          if (refused !== null) {
+            expect(refused).toBeInstanceOf(Problem)
+            expect((refused as Problem).status).toBeOneOf([400, 422])
+            expect(after).toBe(before)
+            return
+          }
+          const on = happenedOn ?? today
+          expect(on <= today && on >= before.facts.lastOn).toBe(true)
+          expect(refusalOf(subjectOf(before.facts, { calendar, today: on }), verb)).toBeNull()
+          const { to } = stepTable[verb]
+          expect(to.length === 0 ? [before.facts.state] : to).toContain(after.facts.state)
+          reached.add(after.facts.state)
+          taken.add(verb)
+        })
+      }),
+      runs,
+    )
+    expect([...reached].sort()).toEqual([...caseStates].sort())
+    expect([...taken].sort()).toEqual([...verbs].sort())
+  })
+
+  test('is the fold of its actions, also after they were written down and read again', () => {
+    fc.assert(
+      fc.property(walks, (plan) => {
+        const { facts, actions } = walkOn(plan, () => undefined)
+        expect(foldActions(actions)).toEqual(facts)
+        expect(foldActions(JSON.parse(JSON.stringify(actions)))).toEqual(facts)
+      }),
+      { ...runs, numRuns: 500 },
+    )
+  })
+
+  test('never counts a day of its limits while it is suspended', () => {
+    let suspensions = 0
+    fc.assert(
+      fc.property(walks, fc.integer({ min: 0, max: 60 }), (plan, later) => {
+        const { facts } = walkOn(plan, () => undefined)
+        if (facts.state !== 'suspended') return
+        suspensions++
+        const on = dayFromNumber(dayNumber(facts.lastOn) + later)
+        const used = (today: string) =>
+          readClocks(facts, { calendar, today })
+            .filter(({ kind }) => kind === 'statutory' || kind === 'promised')
+            .map(({ now }) => now.used)
+        expect(used(on)).toEqual(used(facts.lastOn))
+        expect(used(on)).toHaveLength(2)
+      }),
+      runs,
+    )
+    expect(suspensions).toBeGreaterThan(50)
+  })
+
+  test('corrects at most once, and what is over has no clock that runs and waits for nobody', () => {
+    fc.assert(
+      fc.property(walks, (plan) => {
+        const { facts, actions } = walkOn(plan, () => undefined)
+        expect(actions.filter(({ verb }) => verb === 'correct').length).toBeLessThanOrEqual(1)
+        const moment = { calendar, today: dayFromNumber(dayNumber(facts.lastOn) + 30) }
+        const { waitsFor, light, dueOn } = readCase(facts, readClocks(facts, moment))
+        expect(light.kind === 'done').toBe(waitsFor === 'nobody')
+        if (waitsFor !== 'nobody') return
+        expect(dueOn).toBeNull()
+        expect(facts.clocks.filter((item) => !isEnded(item))).toEqual([])
+      }),
+      { ...runs, numRuns: 1000 },
+    )
+  })
+
+  test('tells the plan nothing that lies in the past of what is still to come', () => {
+    fc.assert(
+      fc.property(walks, (plan) => {
+        const { facts } = walkOn(plan, () => undefined)
+        const today = dayFromNumber(dayNumber(facts.lastOn) + 3)
+        const progress = progressOfCase(facts, { calendar, today })
+        if (progress?.expected !== undefined) expect(progress.expected >= today).toBe(true)
+        if (progress?.finished !== undefined) expect(progress.finished >= progress.filed).toBe(true)
+        const came = !['withdrawn', 'declined', 'acceptance_refused', 'not_passed', 'taken_back', 'revoked'].includes(
+          facts.state,
+        )
+        expect(progress !== null).toBe(came)
+      }),
+      { ...runs, numRuns: 500 },
+    )
+  })
+})
+
+describe('the inbox', () => {
+  const line = {
+    id: '1',
+    waitsFor: 'office',
+    dueOn: null,
+    late: 0,
+    light: { kind: 'normal', text: { zh: '', en: '' } },
+  } as const
+  const me = { accountId: 'me', oversees: false }
+
+  test.each([
+    ['nobody holds it yet', { handler: null, steps: ['accept', 'record'] }, true],
+    ['it is mine', { handler: { id: 'me', name: '我' }, steps: ['decide'] }, true],
+    ['another officer holds it', { handler: { id: 'you', name: '你' }, steps: ['decide'] }, false],
+    ['only a note is possible', { handler: null, steps: ['record'] }, false],
+    ['an owed paper is mine to bring', { handler: { id: 'you', name: '你' }, steps: ['supply'] }, true],
+  ] as const)('%s', (_, { handler, steps }, expected) => {
+    expect(waitsForMe({ ...line, handler, steps: [...steps] }, me)).toBe(expected)
+  })
+
+  test('whoever oversees sees what is late, whoever holds it', () => {
+    const late = {
+      ...line,
+      handler: { id: 'you', name: '你' },
+      steps: [],
+      light: { ...line.light, kind: 'overdue' as const },
+    }
+    expect(waitsForMe(late, { accountId: 'me', oversees: true })).toBe(true)
+    expect(waitsForMe(late, me)).toBe(false)
+  })
+})
