@@ -1,11 +1,12 @@
 import type { Comparison } from '../contract/answers.ts'
-import type { Hold, Plan, PlannedMatter } from '../contract/plan.ts'
+import type { Plan, PlannedMatter } from '../contract/plan.ts'
 
 /** What changed from one plan to another, and why: in, out, earlier, later (in the order of the catalogue). */
 export function comparePlans(before: Plan, after: Plan): Comparison {
   const earlier = new Map(before.matters.map((matter) => [matter.code, matter]))
   const later = new Map(after.matters.map((matter) => [matter.code, matter]))
   const scheduled = (matter: PlannedMatter | undefined) => matter?.finish !== undefined
+  const hasMoved = (code: string) => earlier.get(code)?.finish !== later.get(code)?.finish
   const moved = after.matters.flatMap((matter) => {
     const old = earlier.get(matter.code)
     if (old?.finish === undefined || matter.finish === undefined || old.finish === matter.finish) return []
@@ -15,7 +16,7 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
         from: old.finish,
         to: matter.finish,
         days: matter.finish - old.finish,
-        why: whyMoved(old, matter),
+        why: whyMoved(old, matter, hasMoved),
       },
     ]
   })
@@ -40,11 +41,9 @@ function whyOut(next: PlannedMatter | undefined): string {
   return next === undefined ? 'gone' : next.applies === null ? 'undecided' : 'does-not-apply'
 }
 
-function whyMoved(old: PlannedMatter, next: PlannedMatter): string {
+function whyMoved(old: PlannedMatter, next: PlannedMatter, hasMoved: (code: string) => boolean): string {
   if (next.prior !== old.prior) return next.prior ? 'prior' : 'no-longer-prior'
-  const hold = next.holds?.[0] ?? old.holds?.[0]
-  const startMoved = next.start !== old.start
-  const decides: Hold | undefined = next.holds?.find((h) => h.kind === 'decision')
-  if (decides && !startMoved) return `held-by:${decides.by}`
-  return startMoved && hold ? `held-by:${hold.by}` : 'own'
+  const decides = next.holds?.find(({ kind }) => kind === 'decision')
+  const hold = next.start === old.start ? decides : (next.holds?.[0] ?? old.holds?.[0])
+  return hold && hasMoved(hold.by) ? `held-by:${hold.by}` : 'own'
 }
