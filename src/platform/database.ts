@@ -32,6 +32,8 @@ export function openDatabase(options: DatabaseOptions): Database {
   })
   // An idle connection that the server closes is replaced on the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // So is one that ends between two statements of a transaction: the next statement fails and says so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const { onStatement } = options
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),

@@ -22,7 +22,7 @@ async function serve(): Promise<void> {
   const stop = listenForStop()
   const settings = readSettings(process.env)
   const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }))
-  const database = await openPostgres(settings)
+  const database = await openPostgres({ ...settings, log })
   try {
     if (!stop.aborted) await serveUntil(stop, await listen(settings, database.ownerUrl, log))
   } finally {

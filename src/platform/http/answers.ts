@@ -115,7 +115,10 @@ function codesOf(error: unknown): { code: string; statusCode: number | undefined
 /** Connection refused or lost, server starting or stopping, no connection free in time. */
 function isUnavailable(code: string, error: unknown): boolean {
   if (/^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/.test(code)) return true
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  return (
+    error instanceof Error &&
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
+  )
 }
 
 /** Answers with RFC 9457 `application/problem+json`: the title in the caller's language, both texts beside it. */

@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { databaseName, type OpenPostgres, openPostgres, type PostgresSettings, tryOwnership } from './open.ts'
+import { databaseName, type OpenPostgres, openPostgres, type PostgresSettings } from './open.ts'
+import { tryOwnership } from './ownership.ts'
 import { findPlace } from './place.ts'
 import { addressOf, connectProved, findPostmaster } from './postmaster.ts'
 

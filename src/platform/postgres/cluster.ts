@@ -42,11 +42,11 @@ export async function createCluster(place: Place): Promise<void> {
 
 /**
  * Starts PostgreSQL and waits until it is ready. It gets a session of its own, so that Ctrl-C reaches it only through us, after the last
- * request, and a log file instead of a pipe to us, so that it can outlive us.
+ * request, and a log file instead of a pipe to us, so that it can outlive us. Without a port it takes any free one.
  */
-export async function startCluster(place: Place, settings: readonly string[]): Promise<void> {
+export async function startCluster(place: Place, settings: readonly string[], port?: number): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await startOnce(place, settings)) return
+    if (await startOnce(place, [...settings, `port=${port ?? (await freePort())}`])) return
     // A port taken meanwhile, another start a moment ahead of us, or children of a killed postmaster still leaving.
     if ((await readStatus(place)) !== null) return
     await sleep(500)
@@ -56,7 +56,7 @@ export async function startCluster(place: Place, settings: readonly string[]): P
 
 async function startOnce(place: Place, settings: readonly string[]): Promise<boolean> {
   const log = await openLog(place)
-  const fixed = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', `port=${await freePort()}`]
+  const fixed = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC']
   const args = ['-D', place.cluster, ...[...fixed, ...settings].flatMap((setting) => ['-c', setting])]
   const child = spawn(join(place.bin, 'postgres'), args, {
     ...runOptions(place.identity),

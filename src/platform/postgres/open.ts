@@ -1,7 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { Problem } from '../../kernel/problem.ts'
-import { createCluster, startCluster, stopCluster } from './cluster.ts'
+import type { Log } from '../module.ts'
+import { createCluster, startCluster } from './cluster.ts'
+import { keepRunning } from './keep-running.ts'
+import { takeOwnership } from './ownership.ts'
 import { findPlace, type Place } from './place.ts'
 import { addressOf, connectProved, findPostmaster } from './postmaster.ts'
 
@@ -12,6 +14,8 @@ export interface PostgresSettings {
   readonly databaseUrl?: string | undefined
   /** More settings for the server, e.g. `fsync=off` where data may be lost. */
   readonly serverSettings?: readonly string[]
+  /** Told when the embedded PostgreSQL has to be started again. */
+  readonly log?: Log
 }
 
 export interface OpenPostgres {
@@ -23,7 +27,10 @@ export interface OpenPostgres {
 
 export const databaseName = 'luodi'
 
-/** Opens the database: an outside one, one left running by a killed process, or a new start of the embedded PostgreSQL. */
+/**
+ * Opens the database: an outside one, one left running by a killed process, or a new start of the embedded PostgreSQL, which is kept
+ * running from then on.
+ */
 export async function openPostgres(settings: PostgresSettings): Promise<OpenPostgres> {
   if (settings.databaseUrl) return openOutside(settings.databaseUrl)
   const place = await findPlace(settings.dataFolder)
@@ -34,13 +41,8 @@ export async function openPostgres(settings: PostgresSettings): Promise<OpenPost
   const guard = await connectProved(place, postmaster)
   await takeOwnership(guard, settings.dataFolder)
   await createDatabase(guard)
-  return {
-    ownerUrl: addressOf(place, postmaster.port, databaseName),
-    stop: async () => {
-      await guard.end().catch(() => undefined)
-      await stopCluster(place)
-    },
-  }
+  const { port } = postmaster
+  return { ownerUrl: addressOf(place, port, databaseName), stop: keepRunning({ ...settings, place, port, guard }) }
 }
 
 /** Asks the outside database once, so that a wrong address is told as such and not as a fault of the first query. */
@@ -60,30 +62,6 @@ async function openOutside(url: string): Promise<OpenPostgres> {
     await client.end().catch(() => undefined)
   }
   return { ownerUrl: url, stop: async () => undefined }
-}
-
-/**
- * One Luodi a data folder. The lock lives in a session of the database itself, so it ends with the process that holds it, however that
- * ends, and no stale lock file can keep the next start out. A dead process's session needs a moment to be noticed.
- */
-async function takeOwnership(guard: pg.Client, dataFolder: string): Promise<void> {
-  for (let attempt = 0; attempt < 10; attempt++) {
-    if (await tryOwnership(guard)) return
-    await sleep(200)
-  }
-  await guard.end()
-  throw new Problem('conflict', 'postgres.in_use', {
-    zh: `另一个 Luodi 正在使用数据目录 ${dataFolder}：请先停止它，或用 LUODI_DATA 指定别的目录。`,
-    en: `Another Luodi is running on the data folder ${dataFolder}: stop it first, or set LUODI_DATA to another folder.`,
-  })
-}
-
-/** Takes the data folder for this session, unless another process has it. */
-export async function tryOwnership(guard: pg.Client): Promise<boolean> {
-  const { rows } = await guard.query<{ taken: boolean }>(
-    `select pg_try_advisory_lock(hashtextextended('luodi data folder', 0)) as taken`,
-  )
-  return rows[0]?.taken === true
 }
 
 async function createDatabase(guard: pg.Client): Promise<void> {

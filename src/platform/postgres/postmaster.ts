@@ -57,7 +57,8 @@ export async function connectProved(place: Place, postmaster: Postmaster): Promi
     } catch (cause) {
       if (cause instanceof Problem) throw cause
       const code = String((cause as { code?: unknown }).code)
-      if (!notReady.has(code) || Date.now() > deadline) throw notOurs(place, postmaster, (cause as Error).message)
+      const waiting = notReady.has(code) && Date.now() < deadline && (await runsOn(postmaster.pid, place.cluster))
+      if (!waiting) throw notOurs(place, postmaster, (cause as Error).message)
       await sleep(100)
     }
   }
