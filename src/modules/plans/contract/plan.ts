@@ -33,7 +33,7 @@ export const PlannedMatter = z.object({
   startDate: Day.nullable().optional(),
   filedDate: Day.nullable().optional(),
   finishDate: Day.nullable().optional(),
-  /** Half-day steps; null for a prior matter, which cannot be late. */
+  /** Half-day steps; null for a matter that cannot be late any more: done by the zone before, or ended in this project. */
   slack: z.number().nullable().optional(),
   critical: z.boolean().optional(),
   prior: z.boolean().optional(),

@@ -81,7 +81,7 @@ function mattersOf(run: Run, dating: Dating): PlannedMatter[] {
       code: matter.code,
       applies,
       ...timesOf(run, dating, m),
-      slack: prior ? null : (slack[m] as number),
+      slack: Number.isNaN(slack[m]) ? null : (slack[m] as number),
       critical: critical.has(m),
       prior,
       holds: holdsOf(run.program, run.schedule, m).map(({ by, ref, kind }) => ({ by, ref, kind })),
