@@ -54,9 +54,16 @@ export function readCase(facts: CaseFacts, clocks: readonly ReadClock[], slack: 
   const waitsFor = waitsForOf(facts)
   if (waitsFor === 'nobody') return { waitsFor, light: done(facts), dueOn: null, late: 0 }
   const open = clocks.filter((item) => !isEnded(item))
-  const binding = open.reduce<ReadClock | null>((worst, item) => (worst && !binds(item, worst) ? worst : item), null)
+  const binding = bindingOf(open)
   if (binding === null) return { waitsFor, light: noClock(facts), dueOn: null, late: 0 }
   return { waitsFor, light: lightOf(binding, slack), dueOn: binding.now.dueOn, late: binding.now.late }
+}
+
+/** What is late or nearly so binds a suspended case too; otherwise it stands still, whatever else runs. */
+function bindingOf(open: readonly ReadClock[]): ReadClock | null {
+  const first = open.reduce<ReadClock | null>((worst, item) => (worst && !binds(item, worst) ? worst : item), null)
+  if (first?.now.colour !== 'normal') return first
+  return open.find(({ now }) => now.colour === 'suspended') ?? first
 }
 
 function binds({ now }: ReadClock, { now: than }: ReadClock): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { begin, calendar, step, type Walk } from '../../../../test/support/cases.ts'
+import { begin, calendar, step, told, type Walk } from '../../../../test/support/cases.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { allowedSteps } from '../contract/steps.ts'
 import { foldActions } from './fold.ts'
@@ -40,7 +40,7 @@ describe('the time to answer', () => {
 
   test('afterwards neither correction nor a refusal is possible', () => {
     const walk = begin('2026-03-02')
-    const correct = { verb: 'correct', input: { reason: '缺章', papers: [{ ref: 'form', note: '缺章' }] } } as const
+    const correct = told({ verb: 'correct', input: { reason: '缺章', papers: [{ ref: 'form', note: '缺章' }] } })
     expect(refusal(() => step(walk, '2026-03-09', correct))).toBe('accepted')
     expect(refusal(() => step(walk, '2026-03-10', correct))).toBe('cases.not_possible')
     const decline = { verb: 'refuseAcceptance', input: { reason: '不归本机关', remedies: '可复议' } } as const
