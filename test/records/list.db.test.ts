@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { Enterprise } from '../../src/modules/enterprises/contract/enterprise.ts'
 import { inZone } from '../../src/platform/database.ts'
 import { createRecord } from '../../src/platform/records/create.ts'
-import { fold, wordsOf } from '../../src/platform/records/search.ts'
+import { fold, gramsOf, saltOf, wordsOf } from '../../src/platform/records/search.ts'
 import { type SignedInAs, signedInAs, testContext, zoneRef } from '../support/accounts.ts'
-import { startTestApp } from '../support/server.ts'
+import { startTestApp, withClient } from '../support/server.ts'
 
 const app = startTestApp({ requestsPerMinute: 100_000 })
 const registry = new Map([[Enterprise.name, Enterprise]])
@@ -50,23 +50,18 @@ interface Page {
   readonly next: string | null
 }
 
-async function ask(query: Record<string, string>) {
-  const { status, body } = await app().get(
-    `/api/zones/linyi/enterprises?${new URLSearchParams(query)}`,
-    officer.headers,
-  )
+async function ask(query: Record<string, string>, zone = 'linyi', as = officer) {
+  const path = `/api/zones/${zone}/enterprises?${new URLSearchParams(query)}`
+  const { status, body } = await app().get(path, as.headers)
   return { status, page: body as Page, code: (body as { code?: string }).code }
 }
 
-async function all(query: Record<string, string>): Promise<Row[]> {
+async function all(query: Record<string, string>, zone = 'linyi', as = officer): Promise<Row[]> {
   const rows: Row[] = []
   let after: string | null = null
   do {
-    const { status, page }: { status: number; page: Page } = await ask({
-      limit: '37',
-      ...query,
-      ...(after && { after }),
-    })
+    const place: Record<string, string> = after === null ? {} : { after }
+    const { status, page } = await ask({ limit: '37', ...query, ...place }, zone, as)
     expect(status).toBe(200)
     rows.push(...page.rows)
     after = page.next
@@ -97,6 +92,28 @@ describe('the search', () => {
       }),
       { numRuns: 120, seed: 7 },
     )
+  })
+
+  it('of words that thousands have in common still meets every one of them once', async () => {
+    const zone = await zoneRef(app().db, 'qixian')
+    const text = '公园'
+    await withClient(app().ownerUrl, async (client) => {
+      await client.query(
+        `insert into enterprises.enterprises (zone_id, id, version, created_at, created_by, updated_at, updated_by, search_text, name, status)
+         select $1, ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, now(), 'test', now(), 'test', $2, $2, 'planned'
+         from generate_series(1, 3100) n`,
+        [zone.id, text],
+      )
+      await client.query(
+        `insert into records.search (zone, id, grams) select zone_id, id, $2 from enterprises.enterprises where zone_id = $1`,
+        [zone.id, gramsOf(text, saltOf(Enterprise, zone.id))],
+      )
+    })
+    const reader = await signedInAs(app().db, { zone: 'qixian', roles: ['officer'] })
+    const found = async (q: string) => all({ q, limit: '200' }, 'qixian', reader)
+    expect(new Set((await found('公园')).map((row) => row.id)).size).toBe(3100)
+    expect(await found('公园')).toHaveLength(3100)
+    expect(await found('园公')).toEqual([])
   })
 
   it('of another zone finds nothing', async () => {

@@ -5,6 +5,7 @@ import { withClient } from '../../../test/support/server.ts'
 import { type AnyRecordKind, columnOf, fieldOf } from '../../kernel/record-kind.ts'
 import { loadModules } from '../modules.ts'
 import { sqlTypeOf } from './columns.ts'
+import { fieldIn } from './problems.ts'
 import { registryOf } from './registry.ts'
 
 const kinds = [...registryOf(await loadModules()).values()]
@@ -90,6 +91,23 @@ it('every order of a list has its index, and every unique key lets archived reco
         [kind.table],
       )
       expect(rows, `${kind.table}: unique keys over archived records`).toEqual([])
+    }
+  })
+})
+
+it('the name of every unique key and foreign key tells the field that it is about', async () => {
+  const { ownerUrl } = await freshDatabase()
+  await withClient(ownerUrl, async (client) => {
+    for (const kind of kinds) {
+      const { rows } = await client.query<{ name: string }>(
+        `select relname as name from pg_index i join pg_class c on c.oid = i.indexrelid
+         where i.indrelid = to_regclass($1) and i.indisunique and not i.indisprimary
+         union all select conname from pg_constraint where conrelid = to_regclass($1) and contype = 'f'
+           and confrelid <> 'zones.zones'::regclass`,
+        [kind.table],
+      )
+      const mute = rows.map(({ name }) => name).filter((name) => fieldIn(kind, name) === undefined)
+      expect(mute, `${kind.table}: name them <table>_unique_<column> or <table>_<column>_fkey`).toEqual([])
     }
   })
 })

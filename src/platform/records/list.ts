@@ -5,13 +5,14 @@ import { isValueOf, type ListInput } from '../../kernel/record-list.ts'
 import { type Acting, zoneOf } from '../journal/record.ts'
 import { JsonText } from '../json-text.ts'
 import type { Database } from '../module.ts'
+import { searchConditions } from './candidates.ts'
 import { columnRef, rowJson, sqlTypeOf, tableRef } from './columns.ts'
 import { type Place, readCursor, writeCursor } from './cursor.ts'
 import { type Condition, filterConditions } from './filters.ts'
 import { shownRow } from './personal.ts'
 import type { Registry } from './registry.ts'
 import { scopeOf } from './scope.ts'
-import { gramsOfWords, wordsOf } from './search.ts'
+import { wordsOf } from './search.ts'
 
 interface Found {
   readonly row: string
@@ -20,7 +21,7 @@ interface Found {
 }
 
 /**
- * One page of a kind's list, by keyset: where the last page ended, not how many rows lie before it. One statement; the rows leave as the
+ * One page of a kind's list, by keyset: where the last page ended, not how many rows lie before it. The rows leave as the
  * JSON that the database built. Rows without a value of the sort field come last in either direction.
  */
 export async function listRecords(
@@ -28,8 +29,11 @@ export async function listRecords(
   acting: Acting,
   { kind, registry, input }: { kind: AnyRecordKind; registry: Registry; input: ListInput },
 ): Promise<JsonText> {
-  const order = orderOf(kind, input.sort ?? kind.sort ?? '-createdAt')
-  const conditions = conditionsOf(kind, acting, input)
+  const order = orderOf(kind, input.sort ?? usualSort(kind, input.q))
+  const conditions = [
+    ...conditionsOf(kind, acting, input),
+    ...(await searchConditions(db, { kind, zoneId: zoneOf(acting).id, query: input.q ?? '' })),
+  ]
   const place = input.after === undefined ? null : readCursor(input.after, order.sort, order.fits)
   const branches = branchesOf(order, place).map(
     (branch) => sql`(select ${rowJson(kind, registry)} as row, ${order.value} as value, t.id::text as id
@@ -46,31 +50,19 @@ export async function listRecords(
   )
 }
 
+/** Hits come newest first: of common words a page is met soon then, while in the order of names all hits may lie at its far end. */
+function usualSort(kind: AnyRecordKind, query: string | undefined): string {
+  return wordsOf(query ?? '').length > 0 ? '-createdAt' : (kind.sort ?? '-createdAt')
+}
+
 function conditionsOf(kind: AnyRecordKind, acting: Acting, input: ListInput): readonly Condition[] {
-  const zoneId = zoneOf(acting).id
   const scope = scopeOf(kind, acting.caller)
   return [
-    sql`t.zone_id = ${zoneId}`,
+    sql`t.zone_id = ${zoneOf(acting).id}`,
     input.archived === 'true' ? sql`t.archived_at is not null` : sql`t.archived_at is null`,
     ...(scope ? [scope] : []),
     ...filterConditions(kind, input),
-    ...searchConditions(kind, zoneId, input.q ?? ''),
   ]
-}
-
-/** The grams find the candidates, the text decides. */
-function searchConditions(kind: AnyRecordKind, zoneId: string, query: string): readonly Condition[] {
-  const words = wordsOf(query)
-  if (words.length === 0) return []
-  const grams = gramsOfWords(words, saltOf(kind, zoneId))
-  return [
-    sql`t.id in (select s.id from records.search s where s.zone = ${zoneId} and s.grams @> ${grams}::integer[])`,
-    ...words.map((word) => sql<boolean>`strpos(t.search_text, ${word}) > 0`),
-  ]
-}
-
-export function saltOf(kind: AnyRecordKind, zoneId: string): string {
-  return `${zoneId} ${kind.name}`
 }
 
 interface Order {

@@ -34,7 +34,9 @@ function recordHandlers(kind: AnyRecordKind, registry: Registry): readonly Handl
   const handlers: Handler[] = [
     at(doors.list, (db, input, context) => listRecords(db, context, { ...known, input: input as ListInput })),
     at(doors.read, (db, input, context) => readRecord(db, context, { ...known, ...(input as Addressed) })),
-    at(doors.create, (db, input, context) => createRecord(db, context, { ...known, values: input as Input })),
+    at(doors.create, (db, input, context) =>
+      createRecord(db, context, { ...known, values: input as Input, sample: context.sample ?? false }),
+    ),
     at(doors.update, (db, input, context) => {
       const { id, version, ...values } = input as Versioned & Input
       return changeRecord(db, context, { ...known, id, version, values })

@@ -1,3 +1,5 @@
+import type { AnyRecordKind } from '../../kernel/record-kind.ts'
+
 /** Full-width letters and capitals are the same as plain ones; so are Unicode's ways of writing one sign. */
 export function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase()
@@ -14,6 +16,11 @@ export function searchText(values: readonly (string | null | undefined)[]): stri
 /** The words of a query, each of which must stand somewhere in a record. */
 export function wordsOf(query: string): readonly string[] {
   return [...new Set(fold(query).split(/\s+/))].filter((word) => word !== '')
+}
+
+/** One zone's and kind's hashes say nothing about another's. */
+export function saltOf(kind: AnyRecordKind, zoneId: string): string {
+  return `${zoneId} ${kind.name}`
 }
 
 /** Every sign and every pair of neighbouring signs, as 32-bit hashes: what a record is found by. Two texts of one hash cost a look, never a miss. */

@@ -2,12 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { type AnyRecordKind, columnOf } from '../../kernel/record-kind.ts'
 import type { Database } from '../module.ts'
 import { rowJson, tableRef } from './columns.ts'
-import { saltOf } from './list.ts'
 import type { StoredRow } from './personal.ts'
 import { parseRow } from './personal.ts'
 import { constraintProblem } from './problems.ts'
 import type { Registry } from './registry.ts'
-import { gramsOf, searchText } from './search.ts'
+import { gramsOf, saltOf, searchText } from './search.ts'
 
 /** A kind with the registry in which its refs are looked up. */
 export interface Known {

@@ -28,7 +28,7 @@ create index projects_by_name on projects.projects (zone_id, name, id);
 create index projects_by_investment on projects.projects (zone_id, investment_yuan, id);
 create index projects_by_signing on projects.projects (zone_id, signed_on, id);
 create index projects_by_enterprise on projects.projects (zone_id, enterprise_id, id);
-create unique index projects_one_of_a_code on projects.projects (zone_id, national_code) where archived_at is null;
+create unique index projects_unique_national_code on projects.projects (zone_id, national_code) where archived_at is null;
 alter table projects.projects enable row level security;
 alter table projects.projects force row level security;
 create policy zone on projects.projects using (zone_id = nullif(current_setting('luodi.zone_id', true), '')::uuid);
