@@ -10,7 +10,7 @@ interface Schema {
 }
 interface Operation {
   readonly parameters: readonly { readonly name: string; readonly in: string }[]
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } }
+  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Schema } } }
   readonly responses: Readonly<Record<string, unknown>>
 }
 interface Document {
@@ -29,7 +29,7 @@ async function readDoors(): Promise<Door[]> {
   const { paths, components } = (await app().get('/api/openapi.json')).body as Document
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => {
-      const ref = operation.requestBody?.content['application/json'].schema.$ref ?? ''
+      const ref = operation.requestBody?.content['application/json']?.schema.$ref ?? ''
       const schema = components.schemas[ref.split('/').at(-1) ?? '']
       return { path, method, operation, fields: Object.keys(schema?.properties ?? {}) }
     }),

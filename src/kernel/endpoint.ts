@@ -39,6 +39,11 @@ export interface Endpoint<In, Out> {
   readonly summary: Label
   /** Media type when the answer is a file; JSON otherwise. */
   readonly file?: string
+  /**
+   * The body is multipart/form-data: the input's fields, and one part `file` of at most so many bytes. The input then has `file`:
+   * what the server found in it (`{sha256, size, mediaType, name}`), not what was sent. Only beneath a zone.
+   */
+  readonly upload?: { readonly maxBytes: number }
 }
 
 /** Declares an endpoint; types of input and output follow from its schemas. */

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
 import fastifyCompress from '@fastify/compress'
+import fastifyMultipart from '@fastify/multipart'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { collectGrants, permissionsByRoles } from './access/grants.ts'
 import { zoneDirectory, zoneFinder } from './access/zones.ts'
+import { tidyArrivals } from './files/blobs.ts'
 import { answerClientError, refusalOf, sendRefusal } from './http/answers.ts'
 import { routeHealth } from './http/health.ts'
 import { openapi } from './http/openapi.ts'
@@ -28,6 +31,8 @@ export interface ServerOptions {
   /** Folder of the built pages; without it only the API answers. */
   readonly webFolder?: string
   readonly now?: () => Date
+  /** `LUODI_DATA`: uploads lie in `files/` below it. Without one there are none. */
+  readonly dataFolder?: string
   /** Requests to the API a minute from one address. */
   readonly requestsPerMinute?: number
   /** Addresses of the proxies whose word on the client's address, host and scheme is taken; by default nobody's. */
@@ -43,7 +48,8 @@ export interface RunningServer {
 
 const bodyLimitBytes = 2 * 1024 * 1024
 const generousPerMinute = 1_200
-const requestTimeoutMs = 30_000
+/** For a whole request: 20 MB over a slow line. A head that does not come is cut off by Node itself after a minute. */
+const requestTimeoutMs = 120_000
 
 /** Builds the HTTP server from endpoint data and listens. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
@@ -61,6 +67,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   observe(app)
   await secure(app, options.requestsPerMinute ?? generousPerMinute)
   await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1024 })
+  await takeFiles(app, options.dataFolder)
   const modules = withParts(options.modules)
   const handlers = modules.flatMap((module) => module.handlers)
   const document = openapi(handlers.map((handler) => handler.endpoint))
@@ -75,6 +82,14 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   await servePages(app, options.webFolder)
   const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
   return { app, url, close: () => app.close() }
+}
+
+/** Fields of a form are in UTF-8; how much is taken, each upload says for itself. */
+async function takeFiles(app: FastifyInstance, dataFolder: string | undefined): Promise<void> {
+  const blobs = dataFolder === undefined ? null : { folder: join(dataFolder, 'files') }
+  app.decorate('blobs', blobs)
+  await app.register(fastifyMultipart)
+  if (blobs) await tidyArrivals(blobs, new Date())
 }
 
 /** The caller's own id when it is sane, so that its logs and ours meet; a new one otherwise. */

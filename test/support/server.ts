@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect } from 'vitest'
@@ -19,6 +23,8 @@ export interface Answer {
 
 export interface TestApp extends TestDatabase {
   readonly db: Database
+  /** Of the server: uploads lie in `files/` below it. */
+  readonly dataFolder: string
   readonly url: string
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
@@ -53,11 +59,13 @@ async function open({ extra = [], ...options }: TestAppOptions) {
   const db = openDatabase({ url: database.appUrl, onStatement: (sql) => statements.push(sql) })
   const modules = [...(await loadModules()), ...extra]
   const log = pino({ level: 'silent' })
-  const server = await createServer({ log, ...options, db, modules, migrations: findMigrations() })
+  const dataFolder = mkdtempSync(join(tmpdir(), 'luodi-files-'))
+  const server = await createServer({ log, dataFolder, ...options, db, modules, migrations: findMigrations() })
   const send = (path: string, init: RequestInit) => ask(`${server.url}${path}`, init)
   const app: TestApp = {
     ...database,
     db,
+    dataFolder,
     url: server.url,
     send,
     get: (path, headers = {}) => send(path, { headers }),
@@ -71,6 +79,7 @@ async function open({ extra = [], ...options }: TestAppOptions) {
   const stop = async () => {
     await server.close()
     await db.destroy()
+    await rm(dataFolder, { recursive: true, force: true })
     const zoned = await withClient(database.ownerUrl, listZonedTables)
     expect(statements.flatMap((sql) => statementFaults(sql, zoned))).toEqual([])
   }

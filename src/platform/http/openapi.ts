@@ -63,14 +63,17 @@ function operation(endpoint: AnyEndpoint, schemas: Record<string, Json>): Json {
     tags: [endpoint.name.split('.')[0]],
     summary: `${endpoint.summary.zh} ${endpoint.summary.en}`,
     parameters,
-    ...(!inQuery && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: { $ref: `#/components/schemas/${endpoint.name}.Input` } } },
-      },
-    }),
+    ...(!inQuery && { requestBody: { required: true, content: bodyContent(endpoint) } }),
     responses: responses(endpoint, schemas),
   }
+}
+
+/** An upload's part `file` is what a form sends; the schema shows what the server makes of it. */
+function bodyContent({ name, upload }: AnyEndpoint): Json {
+  const schema = { $ref: `#/components/schemas/${name}.Input` }
+  if (!upload) return { 'application/json': { schema } }
+  const file = { type: 'string', contentMediaType: 'application/octet-stream', maxLength: upload.maxBytes }
+  return { 'multipart/form-data': { schema: { allOf: [schema, { properties: { file } }] } } }
 }
 
 function responses(endpoint: AnyEndpoint, schemas: Record<string, Json>): Json {

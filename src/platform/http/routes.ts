@@ -3,6 +3,7 @@ import type { FileAnswer } from '../../kernel/endpoint.ts'
 import { JsonText } from '../json-text.ts'
 import type { Handler } from '../module.ts'
 import { refusal, sendRefusal } from './answers.ts'
+import { attachment, Direct } from './direct.ts'
 import { type WalkOptions, walk } from './walk.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -39,25 +40,14 @@ async function answer(handler: Handler, { request, reply, options }: Exchange): 
   const { endpoint, headers } = handler
   const { result, context } = await walk(handler, request, options)
   if (headers) reply.headers(headers(result, context))
-  if (endpoint.file !== undefined) return sendFile(reply, endpoint.file, result as FileAnswer)
+  if (result instanceof Direct) return result.send(request, reply)
+  if (endpoint.file !== undefined) {
+    const { fileName, bytes } = result as FileAnswer
+    return attachment(reply, endpoint.file, fileName).send(Buffer.from(bytes))
+  }
   reply.header('cache-control', 'no-store')
   if (result instanceof JsonText) return reply.type('application/json; charset=utf-8').send(result.text)
   return reply.send(endpoint.output.parse(result))
-}
-
-/** Bytes to be saved, never shown in the page's own origin; the name in UTF-8 (RFC 6266, RFC 8187). */
-function sendFile(reply: FastifyReply, mediaType: string, file: FileAnswer): FastifyReply {
-  const plain = file.fileName.replace(/[^\w.-]/g, '_')
-  const encoded = encodeURIComponent(file.fileName).replace(
-    /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return reply
-    .header('content-type', mediaType)
-    .header('content-disposition', `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`)
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'no-store')
-    .send(Buffer.from(file.bytes))
 }
 
 function refuseOtherMethods(app: FastifyInstance, path: string, handlers: readonly Handler[]): void {

@@ -5,6 +5,7 @@ import type { Role } from '../../kernel/role.ts'
 import { authorise, notFound, signInNeeded, visitor } from '../access/caller.ts'
 import { type Found, findCaller, touchSession } from '../access/find-caller.ts'
 import { inTransaction, inZone } from '../database.ts'
+import { receive } from '../files/receive.ts'
 import type { Caller, Database, Handler, RequestContext, ZoneRef } from '../module.ts'
 import { clientOf } from './client.ts'
 import { refuseCrossSite } from './csrf.ts'
@@ -69,11 +70,12 @@ async function withinZone(walking: Walk): Promise<Finished> {
   if (endpoint.permission !== 'public' && start.client.sessionHash === null) throw signInNeeded()
   const zone = await options.findZone(options.db, code)
   if (!zone) return refuseUnknownZone(walking)
+  const uploaded = endpoint.upload && (await receiveUpload(walking, zone, endpoint.upload))
   return inZone(options.db, zone.id, async (db) => {
     const found = await find(db, { endpoint, options, start, zone })
     const caller = found?.caller ?? visitor
     if (found) authoriseInZone(found, endpoint)
-    const input = parse(endpoint, request)
+    const input = parse(endpoint, request, uploaded)
     const context: RequestContext = { ...start, caller, zone }
     const run = () => handler.run(db, input, context)
     const key = endpoint.effect === 'write' && !handler.unkept ? keyOf(request.headers['idempotency-key']) : undefined
@@ -82,6 +84,17 @@ async function withinZone(walking: Walk): Promise<Finished> {
     // What is kept is what the caller was told: nothing that the output schema leaves out.
     return { result: await once(db, write, async () => endpoint.output.parse(await run())), context, found }
   })
+}
+
+/** Takes a file in from whoever may send one, and asks again afterwards: between the two no connection is held. */
+async function receiveUpload(
+  { handler: { endpoint }, request, options, start }: Walk,
+  zone: ZoneRef,
+  upload: NonNullable<Endpoint<unknown, unknown>['upload']>,
+): Promise<Readonly<Record<string, unknown>>> {
+  const found = await inZone(options.db, zone.id, (db) => find(db, { endpoint, options, start, zone }))
+  if (found) authoriseInZone(found, endpoint)
+  return receive(request, upload)
 }
 
 /** A zone that does not exist answers as one that the caller is no member of. */
@@ -109,16 +122,16 @@ async function find(db: Database, { endpoint, options, start, zone }: Question):
   return findCaller(db, { sessionHash: start.client.sessionHash, zone, now: start.now, permissionsOf })
 }
 
-function parse(endpoint: Endpoint<unknown, unknown>, request: FastifyRequest): unknown {
-  const input = endpoint.input.safeParse(mergedInput(request))
+function parse(endpoint: Endpoint<unknown, unknown>, request: FastifyRequest, uploaded?: unknown): unknown {
+  const input = endpoint.input.safeParse(mergedInput(request, uploaded))
   if (input.success) return input.data
   throw inputProblem(input.error)
 }
 
 /** Path parameters, query (GET, DELETE) and JSON body together; a path parameter wins over a field of its name. */
-function mergedInput(request: FastifyRequest): unknown {
+function mergedInput(request: FastifyRequest, uploaded: unknown): unknown {
   const withBody = request.method !== 'GET' && request.method !== 'DELETE' && request.method !== 'HEAD'
-  const rest: unknown = withBody ? (request.body ?? {}) : request.query
+  const rest: unknown = withBody ? (uploaded ?? request.body ?? {}) : request.query
   if (typeof rest !== 'object' || rest === null || Array.isArray(rest)) {
     throw new Problem('invalid_input', 'http.body_not_object', {
       zh: '请求正文应为 JSON 对象。',

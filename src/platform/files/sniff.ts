@@ -1,0 +1,72 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { fileTypeFromFile } from 'file-type'
+import { allowedTypes } from './name.ts'
+import { pixelsOf } from './pixels.ts'
+import { hostile, wrongType } from './refusals.ts'
+import { readZipNames } from './zip.ts'
+
+const maxPixels = 50_000_000
+/** A camera writes previews and profiles before the size of a picture. */
+const headBytes = 512 * 1024
+
+/** The type of a file by its content; refuses what is not on the list, what is a trap, and what cannot be told. */
+export async function sniff(path: string, given: { readonly name: string; readonly size: number }): Promise<string> {
+  const found = (await fileTypeFromFile(path).catch(() => undefined))?.mime
+  const file = await open(path)
+  try {
+    if (found === undefined) return await textType(file, given)
+    if (found.startsWith('image/')) return await picture(file, found)
+    const packed = found === 'application/zip' || found.startsWith('application/vnd.openxmlformats')
+    return await (packed ? officeType(file, { found, size: given.size }) : allowed(found))
+  } finally {
+    await file.close()
+  }
+}
+
+function allowed(mediaType: string): string {
+  if (allowedTypes.includes(mediaType)) return mediaType
+  throw wrongType(mediaType)
+}
+
+async function picture(file: FileHandle, found: string): Promise<string> {
+  const mediaType = allowed(found)
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+  const pixels = pixelsOf(buffer.subarray(0, bytesRead), mediaType)
+  if (pixels !== undefined && pixels <= maxPixels) return mediaType
+  throw hostile(
+    'too_many_pixels',
+    '图片超过五千万像素或无法读出尺寸，请缩小后再上传。',
+    'The picture has more than 50 million pixels, or does not say how many: make it smaller.',
+  )
+}
+
+/** Word, Excel and OFD are ZIP files: told by what their directory lists. Programs within them are refused. */
+async function officeType(file: FileHandle, { found, size }: { found: string; size: number }): Promise<string> {
+  const names = await readZipNames(file, size)
+  if (names.some((name) => /vbaProject\.bin$|\.(exe|dll|js|vbs|bat|cmd|scr)$/i.test(name))) {
+    throw hostile(
+      'holds_program',
+      '文件含有宏或程序，请去除后再上传。',
+      'The file holds macros or programs: remove them first.',
+    )
+  }
+  if (found === 'application/zip' && names.includes('OFD.xml')) return 'application/ofd'
+  return allowed(found)
+}
+
+/** Plain text in UTF-8 without control characters; nothing else has no type of its own. */
+async function textType(file: FileHandle, { name }: { readonly name: string }): Promise<string> {
+  const bytes = await file.readFile()
+  const text = decode(bytes)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are looked for
+  if (text === undefined || /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(text)) throw wrongType(undefined)
+  return /\.csv$/i.test(name) ? 'text/csv' : 'text/plain'
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
