@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { labelOfMixed } from '../../modules/matters/contract/mixed-text.ts'
 import { type CatalogueVersion, listVersions } from '../../modules/matters/contract.ts'
 import { queryOf } from '../client.ts'
 import { Failure } from '../kit/failure.tsx'
@@ -13,7 +14,7 @@ const columns: readonly Column<CatalogueVersion>[] = [
     label: { zh: '版本', en: 'Version' },
     cell: ({ title, current }) => (
       <>
-        {title}{' '}
+        <Text label={labelOfMixed(title)} />{' '}
         {current && (
           <span className="mark mark-V">
             <Text label={{ zh: '现行', en: 'In force' }} />
@@ -22,7 +23,7 @@ const columns: readonly Column<CatalogueVersion>[] = [
       </>
     ),
   },
-  { label: { zh: '截至', en: 'As of' }, cell: ({ asOf }) => asOf },
+  { label: { zh: '截至', en: 'As of' }, cell: ({ asOf }) => <Text label={labelOfMixed(asOf)} /> },
   { label: { zh: '事项数', en: 'Matters' }, cell: ({ matters }) => matters },
   { label: { zh: '导入时间', en: 'Imported' }, cell: ({ importedAt }) => readableMoment(importedAt) },
   { label: { zh: '指纹', en: 'Digest' }, cell: ({ digest }) => <code title={digest}>{digest.slice(0, 12)}</code> },

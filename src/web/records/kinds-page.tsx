@@ -33,7 +33,7 @@ export function KindsPage() {
       )}
       {groupsOf(kinds).map(([folder, group]) => (
         <section key={folder}>
-          <h2>{say(moduleNames.get(folder) ?? others)}</h2>
+          {kinds.length > group.length && <h2>{say(moduleNames.get(folder) ?? others)}</h2>}
           <ul className="kinds">
             {group.map((kind) => (
               <li key={kind.path}>

@@ -15,14 +15,16 @@ import { useText } from '../text.tsx'
 export function Me({ session }: { readonly session: Session }) {
   const say = useText()
   const named = useZoneInAddress()
-  const roles = zoneOf(session, named)?.roles ?? []
+  const zone = zoneOf(session, named)
+  const roles = zone?.roles ?? []
   return (
-    <Popover label={session.account.name} align="end">
+    <Popover label={<span className="me-label">{session.account.name}</span>} align="end">
       {(close) => (
         <div className="me">
           <p className="me-who">
             <strong>{session.account.name}</strong>
             <span className="soft small">{session.account.login}</span>
+            {zone && <span className="small">{say(zone.name)}</span>}
             <span className="small">
               {roles.map((role) => say(roleLabels[role])).join(say({ zh: '、', en: ', ' }))}
             </span>

@@ -1,4 +1,4 @@
-import type { KindView } from '../../../kernel/kind-view.ts'
+import type { FieldView, KindView } from '../../../kernel/kind-view.ts'
 import { parameterOf } from '../../../kernel/record-list.ts'
 import type { Search } from '../../search.ts'
 
@@ -15,15 +15,22 @@ export function filterNames(kind: KindView): readonly string[] {
   return kind.fields.flatMap(({ name, filters }) => filters.map((op) => parameterOf(name, op)))
 }
 
+/** What a list is narrowed by most comes first: choices and refs, then ranges, then words. */
+const ranks: Readonly<Record<string, number>> = { choice: 0, ref: 0, choices: 1, yesNo: 1, text: 3, longText: 3 }
+
+export function filterFields(kind: KindView): readonly FieldView[] {
+  const rank = ({ type }: FieldView) => ranks[type] ?? 2
+  return kind.fields.filter(({ filters }) => filters.length > 0).toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Whether the address narrows the list by this field. */
+export function isChosen({ name, filters }: FieldView, search: Search): boolean {
+  return filters.some((op) => (search[parameterOf(name, op)] ?? '') !== '')
+}
+
 /** Whether anything narrows the list. */
 export function isNarrowed(kind: KindView, search: Search): boolean {
   return Object.keys(listInputOf(kind, search)).some((name) => name !== 'sort')
-}
-
-/** The address without anything that narrows the list. */
-export function widened(kind: KindView, search: Search): Search {
-  const narrowing = new Set(['q', 'archived', ...filterNames(kind)])
-  return Object.fromEntries(Object.entries(search).filter(([name]) => !narrowing.has(name)))
 }
 
 /** The address with these parameters set; an empty one is taken out. */

@@ -36,7 +36,9 @@ export function FieldInput(props: FieldInputProps) {
   const label = (
     <>
       {say(field.label)}
-      {field.unit !== null && <span className="soft">（{say(field.unit)}）</span>}
+      {field.unit !== null && (
+        <span className="soft">{say({ zh: `（${field.unit.zh}）`, en: ` (${field.unit.en})` })}</span>
+      )}
       {!field.required && <span className="soft optional">{say({ zh: '选填', en: 'optional' })}</span>}
     </>
   )
@@ -100,8 +102,10 @@ function useHint(field: FieldView): string {
   const text = useValueText()
   const typed = field.type === 'text' || field.type === 'integer' || field.type === 'decimal' || field.type === 'money'
   const example = typed ? text({ ...field, type: 'text' }, field.example) : ''
-  const told = example === '' ? '' : say({ zh: `例如 ${example}`, en: `For example ${example}` })
-  return [field.hint === null ? '' : say(field.hint), told]
-    .filter((part) => part !== '')
-    .join(say({ zh: '；', en: '; ' }))
+  const hinted = field.hint === null ? '' : say(field.hint)
+  const told =
+    example === '' || hinted.includes(example)
+      ? ''
+      : say({ zh: `例如 ${example}`, en: `${hinted === '' ? 'For' : 'for'} example ${example}` })
+  return [hinted, told].filter((part) => part !== '').join(say({ zh: '；', en: '; ' }))
 }

@@ -35,9 +35,10 @@ export function RecordFacts({ kind, row }: { readonly kind: KindView; readonly r
       )}
       <Refusal error={reveal.error} />
       <p className="soft small">
-        {say({ zh: '建于', en: 'Created' })} {readableMoment(row.createdAt)} ·{' '}
-        {say({ zh: '最近修改', en: 'last changed' })} {readableMoment(row.updatedAt)} ·{' '}
-        {say({ zh: '第', en: 'version' })} {row.version} {say({ zh: '版', en: '' })}
+        {say({
+          zh: `建于 ${readableMoment(row.createdAt)}，最近修改 ${readableMoment(row.updatedAt)}，第 ${row.version} 版`,
+          en: `Created ${readableMoment(row.createdAt)}, last changed ${readableMoment(row.updatedAt)}, version ${row.version}`,
+        })}
       </p>
     </>
   )

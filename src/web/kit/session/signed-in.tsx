@@ -1,5 +1,5 @@
-import { Navigate, useNavigate, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import { Navigate, useNavigate, useRouter } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useState } from 'react'
 import type { Permission } from '../../../kernel/endpoint.ts'
 import type { Label } from '../../../kernel/label.ts'
 import type { Session } from '../../../platform/access/contract.ts'
@@ -22,15 +22,21 @@ interface SignedInProps {
  */
 export function SignedIn({ needs, children }: SignedInProps) {
   const { session, error, refetch } = useSession({ needed: true })
-  const here = useRouterState({ select: (state) => state.location.href })
   if (session === undefined) return error === null ? <Opening /> : <Failure error={error} onRetry={() => refetch()} />
-  if (session === null) return <Navigate to="/sign-in" search={{ back: here }} replace />
+  if (session === null) return <ToSignIn />
   if (session.account.mustChange) return <PasswordPage />
   return (
     <InZone session={session} {...(needs && { needs })}>
       {children}
     </InZone>
   )
+}
+
+/** The address is looked at once: while the way leads to the sign-in page it changes already. */
+function ToSignIn() {
+  const { state } = useRouter()
+  const [back] = useState(state.location.href)
+  return <Navigate to="/sign-in" search={{ back }} replace />
 }
 
 function InZone({ session, needs, children }: SignedInProps & { readonly session: Session }) {

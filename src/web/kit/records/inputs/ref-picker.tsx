@@ -25,14 +25,20 @@ interface RefPickerProps {
 export function RefPicker(props: RefPickerProps) {
   const say = useText()
   const kind = useKindNamed(props.to)
-  if (kind === undefined) {
-    return (
-      <p className="soft" id={props.id}>
-        {say({ zh: '您的角色看不到可选的记录。', en: 'Your role may not see what could be chosen.' })}
-      </p>
-    )
-  }
-  return <Picker {...props} kind={kind} />
+  if (kind !== undefined) return <Picker {...props} kind={kind} />
+  const { id, value, describedBy, onChange } = props
+  return (
+    <Input
+      id={id}
+      value={value}
+      aria-describedby={describedBy}
+      placeholder={say({
+        zh: '您的角色不能按名称查找，请填记录编号',
+        en: 'Your role may not search: give the record id',
+      })}
+      onChange={(event) => onChange(event.target.value.trim())}
+    />
+  )
 }
 
 const offered = 12
