@@ -1,10 +1,8 @@
 import { byCodePoint } from '../../../kernel/order.ts'
-import type { MatterInput } from '../../matters/contract/catalogue.ts'
-import { parseSupplyBy } from '../../matters/contract/supply-by.ts'
 import type { PaperNeed } from '../contract/plan.ts'
 import { dateAt } from './axis.ts'
 import type { Dating } from './dates.ts'
-import { bindingOf } from './graph.ts'
+import type { Reading } from './readings.ts'
 import type { Run } from './run.ts'
 
 interface Need {
@@ -18,56 +16,43 @@ interface Need {
  * Papers of prior matters are the zone's; a paper that a commitment replaces is not asked for.
  */
 export function papersOf(run: Run, dating: Dating): PaperNeed[] {
-  const { compiled } = run.program
+  const { active } = run.schedule
   const needs = new Map<string, Need[]>()
-  for (let i = 0; i < run.schedule.length; i++) {
-    const rank = run.schedule.sequence[i] as number
-    if (run.program.prior[rank] === 1) continue
-    for (const input of compiled.matters[rank]?.matter.inputs ?? []) {
-      if (!compiled.papers.has(input.ref) || comesFromPlan(run, rank, input.ref)) continue
-      const need = needOf(run, dating, rank, input)
-      if (need) needs.set(input.ref, [...(needs.get(input.ref) ?? []), need])
-    }
+  for (const reading of run.program.readings.papers) {
+    // A code that is both paper and outcome is an outcome while somebody in the plan produces it.
+    if (active[reading.rank] === 0 || reading.producers.some((producer) => active[producer] === 1)) continue
+    const need = needOf(run, dating, reading)
+    const known = needs.get(reading.ref)
+    if (known) known.push(need)
+    else needs.set(reading.ref, [need])
   }
-  const rows = [...needs].map(([paper, list]): PaperNeed => {
-    const sorted = list.sort((a, b) => a.at - b.at || a.rank - b.rank)
-    const first = sorted[0] as Need
-    return {
-      paper,
-      preparedBy: compiled.papers.get(paper)?.preparedBy ?? 'enterprise',
-      firstNeededBy: codeAt(run, first.rank),
-      neededAt: first.at,
-      neededOn: first.dated ? dateAt(run.axis, first.at) : null,
-      serves: sorted.slice(1).map((need) => codeAt(run, need.rank)),
-    }
-  })
+  const rows = [...needs].map(([paper, list]) => rowOf(run, paper, list))
   return rows.sort((a, b) => a.neededAt - b.neededAt || byCodePoint(a.paper, b.paper))
 }
 
-/** A code that is both paper and outcome is an outcome while somebody in the plan produces it. */
-function comesFromPlan(run: Run, rank: number, ref: string): boolean {
-  return (run.program.compiled.producersOf.get(ref) ?? []).some(
-    (producer) => producer !== rank && run.schedule.active[producer] === 1,
-  )
-}
-
-function needOf(run: Run, dating: Dating, rank: number, input: MatterInput): Need | null {
-  const { reforms, compiled } = run.program
-  const relaxed = reforms.relax.has(`${codeAt(run, rank)}/${input.ref}`)
-  const binding = bindingOf(input, reforms, relaxed)
-  const filed = run.schedule.filed[rank] as number
-  const startDated = dating.startKnown[rank] === 1
-  if (binding === 'start') return { rank, at: filed, dated: startDated }
-  if (binding === 'none' && input.treatment !== 'tolerable') return null
-  const supplyBy = parseSupplyBy(input.supplyBy)
-  if (binding === 'none' && supplyBy?.kind === 'workdays') return { rank, at: filed + supplyBy.days, dated: startDated }
-  const x = supplyBy?.kind === 'matter' ? compiled.indexOf.get(supplyBy.matter) : undefined
-  if (x !== undefined && run.schedule.active[x] === 1) {
-    return { rank, at: run.schedule.start[x] as number, dated: dating.startKnown[x] === 1 }
+function rowOf(run: Run, paper: string, needs: Need[]): PaperNeed {
+  const codeAt = (need: Need) => run.program.compiled.matters[need.rank]?.matter.code as string
+  const [first, ...others] = needs.sort((a, b) => a.at - b.at || a.rank - b.rank) as [Need, ...Need[]]
+  return {
+    paper,
+    preparedBy: run.program.compiled.papers.get(paper)?.preparedBy ?? 'enterprise',
+    firstNeededBy: codeAt(first),
+    neededAt: first.at,
+    neededOn: first.dated ? dateAt(run.axis, first.at) : null,
+    serves: others.map(codeAt),
   }
-  return { rank, at: run.schedule.decided[rank] as number, dated: dating.finishKnown[rank] === 1 }
 }
 
-function codeAt(run: Run, rank: number): string {
-  return run.program.compiled.matters[rank]?.matter.code as string
+/** With the filing; later where it may be owed: its own day, the start of X, or the decision. */
+function needOf(run: Run, dating: Dating, { rank, binding, supplyBy, before }: Reading): Need {
+  const { filed, start, decided, active } = run.schedule
+  const startDated = dating.startKnown[rank] === 1
+  if (binding === 'start') return { rank, at: filed[rank] as number, dated: startDated }
+  if (binding === 'none' && supplyBy?.kind === 'workdays') {
+    return { rank, at: (filed[rank] as number) + supplyBy.days, dated: startDated }
+  }
+  if (before >= 0 && active[before] === 1) {
+    return { rank, at: start[before] as number, dated: dating.startKnown[before] === 1 }
+  }
+  return { rank, at: decided[rank] as number, dated: dating.finishKnown[rank] === 1 }
 }

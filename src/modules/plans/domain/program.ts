@@ -1,6 +1,7 @@
 import type { Expression } from '../../../kernel/feel/compile.ts'
 import type { CompiledCatalogue, CompiledMatter } from '../../matters/contract/compiled.ts'
 import { type Edge, edgesOf, isPrior, type Reforms } from './graph.ts'
+import { type Readings, readingsOf } from './readings.ts'
 import { orderOf } from './topological.ts'
 
 /** Kinds of an edge in the arrays. */
@@ -33,6 +34,8 @@ export interface Program {
   readonly edgeUnless: Int32Array
   /** Predecessors first; null when the edges could form a circle and the order must be found for each plan. */
   readonly order: Int32Array | null
+  /** The inputs that papers, owed papers and commitments are read off. */
+  readonly readings: Readings
   /** The different applicability rules, and which of them each matter has. */
   readonly rules: readonly Expression[]
   readonly ruleOf: Int32Array
@@ -75,6 +78,7 @@ export function programOf(compiled: CompiledCatalogue, reforms: Reforms): Progra
     edgeOnlyIf: Int32Array.from(edges, (edge) => edge.onlyIf),
     edgeUnless: Int32Array.from(edges, (edge) => edge.unless),
     order: orderOf(matters.length, edges).order,
+    readings: readingsOf(compiled, reforms),
     rules,
     ruleOf: Int32Array.from(matters, ({ applies }) => ruleRank.get(applies.source) as number),
   }
