@@ -17,6 +17,8 @@ export interface Actor {
   readonly name: string
   readonly get: (path: string) => Promise<Answer>
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
+  /** Sends one file with this content, typed by its name. */
+  readonly upload: (path: string, name: string, content: string) => Promise<Answer>
 }
 
 /** An account with this role; paths are beneath the zone: `/cases`. */
@@ -33,6 +35,11 @@ export async function actor(stage: Stage, role: Role, enterpriseId?: string): Pr
     accountId,
     name: login,
     get: async (path) => app().get(address(path), await headers()),
+    upload: async (path, name, content) => {
+      const body = new FormData()
+      body.append('file', new Blob([content], { type: 'text/plain' }), name)
+      return app().send(address(path), { method: 'POST', headers: await headers(), body })
+    },
     post: async (path, body, more = {}) => app().post(address(path), body, { ...(await headers()), ...more }),
   }
 }

@@ -288,3 +288,28 @@ describe('who sees and does what', () => {
     expect(seen.every(({ light }) => light.kind === 'overdue')).toBe(true)
   })
 })
+
+describe('the files of a case', () => {
+  const upload = async (by: Actor): Promise<string> => {
+    const answer = await by.upload('/files', 'licence.txt', '营业执照')
+    expect(answer.status).toBe(200)
+    return (answer.body as { id: string }).id
+  }
+
+  it('come with its papers and are seen by whoever sees the case; a file of somebody else is not there', async () => {
+    on('2026-03-02')
+    const project = await newProject(officer, '食品厂', enterprise)
+    const foreign = await upload(officer)
+    const papers = (fileId: string) => [{ ref: 'food-rules', fileId }]
+    const ask = (fileId: string) =>
+      applicant.post('/cases', { project, matter: 'food-licence', papers: papers(fileId) })
+    expect((await ask(foreign)).status).toBe(404)
+    const fileId = await upload(applicant)
+    expect((await officer.get(`/files/${fileId}`)).status).toBe(404)
+    const one = read(await ask(fileId))
+    expect(one.papers.find(({ ref }) => ref === 'food-rules')).toMatchObject({ status: 'given', fileId })
+    expect((await officer.get(`/files/${fileId}`)).status).toBe(200)
+    const other = await actor(stage, 'enterprise', await newEnterprise(officer, '丁公司'))
+    expect((await other.get(`/files/${fileId}`)).status).toBe(404)
+  })
+})

@@ -93,8 +93,11 @@ async function send(by: Actor, one: CaseDetail, verb: Verb, more: object = {}) {
   return by.post(`/cases/${one.id}/${pathOf(verb)}`, { version: one.version, ...inputs[verb], ...more })
 }
 
+let made = 0
+
 async function ready(verb: Verb): Promise<CaseDetail> {
-  on('2026-03-02')
+  // A second later each time: the order of cases is that of their making.
+  now = new Date(Date.parse('2026-03-02T02:00:00Z') + ++made * 1000)
   const project = await newProject(people.officer, '食品厂', enterprise)
   let one = CaseDetail.parse(
     (await people.applicant.post('/cases', { project, matter: 'food-licence', papers: given(...hard) })).body,
@@ -173,11 +176,11 @@ it('a step that happened earlier keeps both times', async () => {
 })
 
 it('lists by state, a page at a time, the latest first', async () => {
-  const made = [await ready('receive'), await ready('receive'), await ready('receive')].map(({ id }) => id).reverse()
+  const newest = [await ready('receive'), await ready('receive'), await ready('receive')].map(({ id }) => id).reverse()
   const page = async (query: string) =>
     (await people.leader.get(`/cases?state=received&${query}`)).body as { cases: CaseDetail[]; next: string | null }
   const first = await page('limit=2')
-  expect(first.cases.map(({ id }) => id)).toEqual(made.slice(0, 2))
+  expect(first.cases.map(({ id }) => id)).toEqual(newest.slice(0, 2))
   const second = await page(`limit=1&after=${first.next}`)
-  expect(second.cases.map(({ id }) => id)).toEqual(made.slice(2))
+  expect(second.cases.map(({ id }) => id)).toEqual(newest.slice(2))
 })

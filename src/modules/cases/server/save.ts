@@ -1,7 +1,8 @@
 import type { Insertable } from 'kysely'
+import { attachFiles, listFilesOf } from '../../../platform/files/store.ts'
 import { newId } from '../../../platform/ids.ts'
-import { actorOf } from '../../../platform/journal/record.ts'
-import type { Database, RequestContext } from '../../../platform/module.ts'
+import { type Acting, actorOf } from '../../../platform/journal/record.ts'
+import type { Database } from '../../../platform/module.ts'
 import type { Action, CaseFacts } from '../domain/facts.ts'
 import { waitsForOf } from '../domain/light.ts'
 import { newEntries } from './ledger.ts'
@@ -19,7 +20,7 @@ export interface Change {
   readonly ordinal: number
 }
 
-type Stamp = Pick<RequestContext, 'now' | 'caller'>
+type Stamp = Acting
 
 /** The columns of a case that its actions decide. */
 export function columnsOf(facts: CaseFacts) {
@@ -46,9 +47,19 @@ export function stampOf(context: Stamp) {
 /** Action, new ledger entries and changed papers; the row of the case itself is its caller's. */
 export async function saveChange(db: Database, context: Stamp, change: Change): Promise<void> {
   await insertAction(db, context, change)
+  await attachPapers(db, context, change)
   await insertEntries(db, context, change)
   if (change.before === null) await insertPapers(db, context, change)
   else await updatePapers(db, context, change)
+}
+
+/** The files that this action brings hang on the case from now on: seen by whoever sees the case. */
+async function attachPapers(db: Database, context: Stamp, { zoneId, caseId, after }: Change): Promise<void> {
+  const subject = { subjectKind: 'cases.case', subjectId: caseId }
+  if (after.papers.every(({ fileId }) => fileId === null)) return
+  const known = new Set((await listFilesOf(db, zoneId, subject)).map(({ id }) => id))
+  const ids = after.papers.flatMap(({ fileId }) => (fileId === null || known.has(fileId) ? [] : [fileId]))
+  await attachFiles(db, context, { ids, subject })
 }
 
 async function insertAction(db: Database, context: Stamp, { zoneId, caseId, before, after, action, ordinal }: Change) {

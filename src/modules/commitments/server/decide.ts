@@ -1,5 +1,7 @@
 import { beginningOf, legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
+import { publish } from '../../../platform/events/publish.ts'
+import { attachFiles } from '../../../platform/files/store.ts'
 import { actorOf, changesOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { commitmentStateLabels } from '../contract/steps.ts'
@@ -28,16 +30,20 @@ export async function decideOn(
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+  const subject = { subjectKind: 'commitments.commitment', subjectId: row.id }
+  if (command.verb === 'sign' && after.fileId !== null) await attachFiles(db, context, { ids: [after.fileId], subject })
   const on = after.lastOn ?? legalDayOf(now)
   await record(db, context, {
-    subjectKind: 'commitments.commitment',
-    subjectId: row.id,
+    ...subject,
     threadId: row.project_id,
     action: command.verb,
     ...changesOf({ ...before }, { ...after }),
     ...(on !== legalDayOf(now) && { happenedAt: beginningOf(on) }),
     note: after.reason,
   })
+  const payload = { projectId: row.project_id, matter: row.matter, state: after.state }
+  const audience = { enterpriseId: row.enterprise_id }
+  await publish(db, context, { topic: 'commitments.changed', ...subject, payload, audience })
   return saved
 }
 

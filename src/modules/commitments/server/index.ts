@@ -39,6 +39,13 @@ function decide(verb: CommitmentVerb) {
   ) => viewOf(db, context, await decideOn(db, context, { ...input, verb }))
 }
 
+/** Whoever sees the commitment sees its files. */
+async function mayRead(db: Database, id: string, context: RequestContext): Promise<boolean> {
+  if (!context.caller.permissions.has('commitments.read')) return false
+  const visible = commitmentsIn(db, zoneOf(context).id, context.caller).where('id', '=', id)
+  return (await visible.executeTakeFirst()) !== undefined
+}
+
 export default defineModule({
   name: 'commitments',
   grants: {
@@ -50,6 +57,7 @@ export default defineModule({
     'commitments.rectify': ['officer'],
     'commitments.breach': ['officer'],
   },
+  fileAccess: { 'commitments.commitment': mayRead },
   handlers: [
     handle(contract.listCommitments, (db, input, context) => list(db, context, input)),
     handle(contract.getCommitment, async (db, { id }, context) =>
