@@ -1,9 +1,9 @@
-import { Problem } from '../../kernel/problem.ts'
 import { inZone } from '../../platform/database.ts'
 import { computeFigure, figuresOf } from '../../platform/figures/compute.ts'
 import type { Installation } from '../../platform/start.ts'
 import { withInstallation } from '../installation.ts'
 import type { Verb } from '../verb.ts'
+import { zonesOf } from '../zones.ts'
 
 interface Options {
   readonly zone?: string
@@ -27,19 +27,8 @@ async function print({ zone, json }: Options): Promise<void> {
 
 /** Figures by zone and key. `value` is a number where figures are compared as numbers; money is exact to the fen below 2^53. */
 async function figuresIn({ db, modules }: Installation, only: string | undefined) {
-  const directory = modules.find((module) => module.zones)?.zones
-  const zones = (await directory?.list(db)) ?? []
-  const wanted = zones.filter(({ code }) => only === undefined || code === only)
-  if (wanted.length === 0) {
-    throw new Problem(
-      'not_found',
-      'figures.no_zone',
-      { zh: `没有开发区“${only}”。`, en: `There is no zone "${only}".` },
-      { zone: only },
-    )
-  }
   const found = []
-  for (const zone of wanted) {
+  for (const zone of await zonesOf({ db, modules }, only)) {
     for (const source of figuresOf(modules).values()) {
       const at = { now: new Date(), zone, zoneId: zone.id }
       const { figure, rows } = await inZone(db, zone.id, (zoned) => computeFigure(zoned, source, at))
