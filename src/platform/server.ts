@@ -14,6 +14,8 @@ import { openapi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { routeHandlers } from './http/routes.ts'
 import { secure } from './http/security.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { routeMetrics } from './metrics/part.ts'
 import type { Migration } from './migration-files.ts'
 import type { Database, ModuleDefinition } from './module.ts'
 import { withParts } from './parts.ts'
@@ -66,16 +68,19 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   })
   observe(app)
   await secure(app, options.requestsPerMinute ?? generousPerMinute)
-  await app.register(fastifyCompress, { encodings: ['br', 'gzip'], threshold: 1024 })
+  await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 1024 })
   await takeFiles(app, options.dataFolder)
+  const now = options.now ?? (() => new Date())
+  beside(app, { ...options, now })
   const modules = withParts(options.modules)
   const handlers = modules.flatMap((module) => module.handlers)
   const document = openapi(handlers.map((handler) => handler.endpoint))
+  routeMetrics(app)
   routeHealth(app, options.db, options.migrations)
   app.get('/api/openapi.json', { config: { endpoint: 'openapi' } }, () => document)
   routeHandlers(app, handlers, {
     db: options.db,
-    now: options.now ?? (() => new Date()),
+    now,
     findZone: zoneFinder(zoneDirectory(modules)),
     permissionsOf: permissionsByRoles(collectGrants(modules)),
   })
@@ -90,6 +95,15 @@ async function takeFiles(app: FastifyInstance, dataFolder: string | undefined): 
   app.decorate('blobs', blobs)
   await app.register(fastifyMultipart)
   if (blobs) await tidyArrivals(blobs, new Date())
+}
+
+/** What lives beside the requests: figures about them, and streams, which end before the server waits for open requests. */
+function beside(app: FastifyInstance, options: ServerOptions & { readonly now: () => Date }): void {
+  const { db, now } = options
+  app.decorate('metrics', createMetrics(app, options))
+  const closing = new AbortController()
+  app.decorate('liveHub', { db, now, closing: closing.signal })
+  app.addHook('preClose', async () => closing.abort())
 }
 
 /** The caller's own id when it is sane, so that its logs and ours meet; a new one otherwise. */
