@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Database } from '../../src/platform/module.ts'
 import { desk, launchChromium, openVisit, phone } from './chromium.ts'
 import { type Served, serve } from './serve.ts'
 
@@ -14,6 +15,7 @@ export type Open = (who?: BrowserContextOptions) => Promise<Page>
 interface Fixtures {
   readonly stage: Stage
   readonly address: string
+  readonly db: Database
   readonly visit: Open
   readonly deskPage: Page
   readonly phonePage: Page
@@ -36,6 +38,7 @@ export const journey = test.extend<Fixtures>({
     { scope: 'file' },
   ],
   address: async ({ stage }, use) => use(stage.served.address),
+  db: async ({ stage }, use) => use(stage.served.db),
   visit: async ({ stage }, use) => {
     const visits: Awaited<ReturnType<typeof openVisit>>[] = []
     await use(async (who = desk) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { openDatabase } from '../../src/platform/database.ts'
 import { findMigrations } from '../../src/platform/migration-files.ts'
+import type { Database } from '../../src/platform/module.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { createServer } from '../../src/platform/server.ts'
 import { freshDatabase } from './database.ts'
@@ -9,6 +10,8 @@ import { freshDatabase } from './database.ts'
 export interface Served {
   /** `http://127.0.0.1:<port>` */
   readonly address: string
+  /** The server's own database: for what a journey finds there before it begins. */
+  readonly db: Database
   readonly close: () => Promise<void>
 }
 
@@ -25,6 +28,7 @@ export async function serve(): Promise<Served> {
   })
   return {
     address: new URL(server.url).origin,
+    db,
     close: async () => {
       await server.close()
       await db.destroy()
