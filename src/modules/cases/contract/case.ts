@@ -14,6 +14,7 @@ export const CaseSummary = z.object({
   version: z.number().int(),
   project: z.object({ id: z.string(), name: z.string() }),
   enterpriseId: z.string(),
+  enterpriseName: z.string(),
   matter: z.object({ code: z.string(), name: Bilingual }),
   department: z.string(),
   handler: z.object({ id: z.string(), name: z.string() }).nullable(),

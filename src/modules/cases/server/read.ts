@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
-import type { Database, RequestContext } from '../../../platform/module.ts'
+import type { Caller, Database, RequestContext } from '../../../platform/module.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import type { CaseDetail, CaseSummary } from '../contract/case.ts'
 import type { CaseState } from '../contract/state.ts'
 import { byConsequence, waitsForMe } from '../domain/inbox.ts'
+import { listNames } from './names.ts'
 import { slackOf } from './plan-slack.ts'
-import { listProjectNames } from './project-names.ts'
 import type { StoredCase } from './rows.ts'
 import { casesIn, getStored, listActions, type Scope, scopeOf, withFacts } from './store.ts'
 import { detailOf, type Reading, summaryOf } from './views.ts'
@@ -17,12 +17,18 @@ const readAtMost = 1000
 
 async function readingOf(db: Database, context: RequestContext, cases: readonly StoredCase[]): Promise<Reading> {
   const zone = zoneOf(context)
-  const ids = [...new Set(cases.map(({ row }) => row.project_id))]
   return {
     calendar: await zoneCalendar(db, zone.code),
     today: legalDayOf(context.now),
     caller: context.caller,
-    projectNames: await listProjectNames(db, zone.id, ids),
+    projectNames: await listNames(db, 'projects.projects', {
+      zoneId: zone.id,
+      ids: cases.map(({ row }) => row.project_id),
+    }),
+    enterpriseNames: await listNames(db, 'enterprises.enterprises', {
+      zoneId: zone.id,
+      ids: cases.map(({ row }) => row.enterprise_id),
+    }),
     slack: new Map(),
   }
 }
@@ -86,7 +92,7 @@ export async function readInbox(
   const { caller } = context
   const scope = scopeOf(zoneOf(context).id, caller)
   const oversees = caller.permissions.has('cases.oversee')
-  const rows = await openRows(db, scope, oversees ? null : caller.accountId)
+  const rows = await openRows(db, scope, caller)
   const open = await summaries(db, context, await withFacts(db, scope.zoneId, rows.slice(0, readAtMost)))
   const waiting = open.filter((line) => waitsForMe(line, { accountId: caller.accountId, oversees }))
   const shown = view === 'waiting' ? waiting.sort(byConsequence) : await doneBy(db, context, limit)
@@ -98,20 +104,21 @@ export async function readInbox(
   }
 }
 
-/** Open cases; of an officer, those that are his and those that are nobody's. */
-function openRows(db: Database, scope: Scope, handlerId: string | null) {
+/** Where an applicant acts, or an agent for one, whoever handles the case. */
+const applicantsTurn: readonly CaseState[] = ['correcting', 'accepted', 'suspended', 'resumed', 'passed_with_tolerance']
+
+/** Open cases that may wait for this caller: all for who oversees; of the others those that are theirs or nobody's. */
+function openRows(db: Database, scope: Scope, caller: Caller) {
   const open = casesIn(db, scope).where('open', '=', true)
-  const mine =
-    handlerId === null || scope.enterpriseId !== undefined
-      ? open
-      : open.where((eb) =>
-          eb.or([
-            eb('handler_id', 'is', null),
-            eb('handler_id', '=', handlerId),
-            eb('state', 'in', ['correcting', 'accepted', 'suspended', 'resumed', 'passed_with_tolerance']),
-          ]),
-        )
-  return mine
+  const all = scope.enterpriseId !== undefined || caller.permissions.has('cases.oversee')
+  const mine = open.where((eb) =>
+    eb.or([
+      eb('handler_id', 'is', null),
+      eb('handler_id', '=', caller.accountId),
+      ...(caller.permissions.has('cases.resubmit') ? [eb('state', 'in', applicantsTurn)] : []),
+    ]),
+  )
+  return (all ? open : mine)
     .orderBy('received_on')
     .orderBy('id')
     .limit(readAtMost + 1)

@@ -14,6 +14,7 @@ import type { ActionRow } from './table.ts'
 export interface Reading extends Moment {
   readonly caller: Caller
   readonly projectNames: ReadonlyMap<string, string>
+  readonly enterpriseNames: ReadonlyMap<string, string>
   /** Working days by which a matter may slip in its project's plan, by `project/matter`; only where it was asked for. */
   readonly slack: ReadonlyMap<string, number | null>
 }
@@ -25,6 +26,7 @@ export function summaryOf({ row, facts }: StoredCase, reading: Reading): CaseSum
     version: row.version,
     project: { id: row.project_id, name: reading.projectNames.get(row.project_id) ?? '' },
     enterpriseId: row.enterprise_id,
+    enterpriseName: reading.enterpriseNames.get(row.enterprise_id) ?? '',
     matter: { code: row.matter, name: { zh: row.matter_name_zh, en: row.matter_name_en } },
     department: row.department,
     handler: facts.handler,

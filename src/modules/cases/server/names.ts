@@ -1,19 +1,20 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/module.ts'
+import type {} from '../../enterprises/server/table.ts'
 import type {} from '../../projects/server/table.ts'
 
-/** Names by id, archived projects included: their cases stay. */
-export async function listProjectNames(
+/** Names by id, archived records included: their cases stay. */
+export async function listNames(
   db: Database,
-  zoneId: string,
-  ids: readonly string[],
+  table: 'projects.projects' | 'enterprises.enterprises',
+  { zoneId, ids }: { readonly zoneId: string; readonly ids: readonly string[] },
 ): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const rows = await db
-    .selectFrom('projects.projects')
+    .selectFrom(table)
     .select(['id', 'name'])
     .where('zone_id', '=', zoneId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }
