@@ -36,6 +36,16 @@ export async function download<In, Out>(endpoint: Door<In, Out>, input: In): Pro
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
+/** Sends a file to an upload endpoint; what else it takes goes along as texts. */
+export async function upload<In extends { readonly file: unknown }, Out>(
+  endpoint: Door<In, Out>,
+  input: Omit<In, 'file'>,
+  { file, key }: { readonly file: File; readonly key: string },
+): Promise<Out> {
+  const answer = await send(endpoint, input, { key, file })
+  return (await answer.json()) as Out
+}
+
 /** Query options of a reading endpoint: cached by name and input, the previous answer stays while a new one loads. */
 export function queryOf<In, Out>(endpoint: Door<In, Out>, input: In) {
   return queryOptions({
@@ -47,22 +57,36 @@ export function queryOf<In, Out>(endpoint: Door<In, Out>, input: In) {
 
 export type Client = QueryClient
 
-async function send<In, Out>(endpoint: Door<In, Out>, input: In, { signal, key }: Sending = {}): Promise<Response> {
-  const { url, body } = addressOf(endpoint, input)
+async function send<In, Out>(
+  endpoint: Door<In, Out>,
+  input: unknown,
+  { signal, key, file }: Sending & { readonly file?: File } = {},
+): Promise<Response> {
+  const { url, body } = addressOf(endpoint, input as In)
   const answer = await fetch(url, {
     method: endpoint.method,
     headers: {
       accept: endpoint.file ?? 'application/json',
-      ...(body !== null && { 'content-type': 'application/json' }),
+      // The browser itself says where the parts of a form begin.
+      ...(body !== null && !file && { 'content-type': 'application/json' }),
       ...(endpoint.effect === 'write' && { 'idempotency-key': key ?? newKey() }),
     },
-    body,
+    body: file ? formOf(body, file) : body,
     signal: signal ?? null,
   }).catch((error: unknown) => {
     throw signal?.aborted ? error : unreachable
   })
   if (!answer.ok) throw await refusalOf(answer)
   return answer
+}
+
+function formOf(body: string | null, file: File): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(JSON.parse(body ?? '{}') as Record<string, unknown>)) {
+    form.append(name, String(value))
+  }
+  form.append('file', file)
+  return form
 }
 
 /** Code of a wrong login or password: the one 401 that does not mean that a session has ended. */

@@ -25,6 +25,7 @@ export const TimelineEvent = z.object({
   action: z.string(),
   note: z.string().nullable(),
 })
+export type TimelineEvent = z.infer<typeof TimelineEvent>
 
 export const Dossier = z.object({
   id: z.string(),

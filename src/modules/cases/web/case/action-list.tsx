@@ -1,0 +1,61 @@
+import { legalDayOf } from '../../../../kernel/legal-day.ts'
+import { readableMoment } from '../../../../web/kit/records/moments.ts'
+import { useText } from '../../../../web/text.tsx'
+import type { CaseAction, CaseDetail } from '../../contract/case.ts'
+import { resultMeanings, stateMeanings } from '../../contract/state.ts'
+import { stepTable } from '../../contract/step-table.ts'
+import { opinionLabels } from '../parts/labels.ts'
+
+/** What was done, the latest first; a step that was entered after its legal day says so. */
+export function ActionList({ detail }: { readonly detail: CaseDetail }) {
+  return (
+    <ol className="plain-list actions">
+      {detail.actions.toReversed().map((action) => (
+        <li key={action.ordinal}>
+          <ActionLine action={action} detail={detail} />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function ActionLine({ action, detail }: { readonly action: CaseAction; readonly detail: CaseDetail }) {
+  const say = useText()
+  const label = action.verb === 'submit' ? { zh: '提交申请', en: 'Submitted' } : stepTable[action.verb].label
+  const afterwards = legalDayOf(new Date(action.at)) !== action.happenedOn
+  const names = action.papers.flatMap((ref) => detail.papers.find((paper) => paper.ref === ref) ?? [])
+  return (
+    <>
+      <p>
+        <span className="number">{action.happenedOn}</span> <strong>{say(label)}</strong>
+        {action.result !== null && ` · ${say(resultMeanings[action.result].label)}`}
+        {action.opinion !== null && ` · ${say(opinionLabels[action.opinion])}`}{' '}
+        <span className="soft">{action.actorName}</span>
+        {action.from !== action.to && action.from !== null && (
+          <span className="small soft"> → {say(stateMeanings[action.to].label)}</span>
+        )}
+        {afterwards && (
+          <span className="mark" title={readableMoment(action.at)}>
+            {say({
+              zh: `补记，录入于 ${readableMoment(action.at)}`,
+              en: `entered afterwards, ${readableMoment(action.at)}`,
+            })}
+          </span>
+        )}
+      </p>
+      {action.reason !== null && <p className="said">{action.reason}</p>}
+      {action.remedies !== null && <p className="said small">{action.remedies}</p>}
+      {action.promisedDays !== null && (
+        <p className="small">
+          {say({
+            zh: `告知需 ${action.promisedDays} 个工作日`,
+            en: `${action.promisedDays} working days told`,
+          })}
+        </p>
+      )}
+      {names.length > 0 && action.verb !== 'accept' && (
+        <p className="small soft">{names.map(({ name }) => say(name)).join(say({ zh: '、', en: ', ' }))}</p>
+      )}
+    </>
+  )
+}

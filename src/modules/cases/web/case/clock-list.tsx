@@ -1,0 +1,81 @@
+import { useText } from '../../../../web/text.tsx'
+import type { CaseDetail } from '../../contract/case.ts'
+import { type CaseClock, clockKindLabels, type Light } from '../../contract/clock.ts'
+import { LightMark } from '../parts/light-mark.tsx'
+
+/** Every clock with its budget, what it has used, and the day on which it ends; suspensions with their reasons. */
+export function ClockList({ detail }: { readonly detail: CaseDetail }) {
+  const say = useText()
+  if (detail.clocks.length === 0)
+    return <p className="soft">{say({ zh: '没有正在计的期限。', en: 'No limit runs.' })}</p>
+  return (
+    <ul className="plain-list clocks">
+      {detail.clocks.map((clock) => (
+        <li key={`${clock.kind} ${clock.ref} ${clock.entries[0]?.on}`}>
+          <ClockLine clock={clock} detail={detail} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function ClockLine({ clock, detail }: { readonly clock: CaseClock; readonly detail: CaseDetail }) {
+  const say = useText()
+  const name = clockKindLabels[clock.kind]
+  const paper = detail.papers.find(({ ref }) => ref === clock.ref)
+  const unit = clock.unit === 'workday' ? { zh: '个工作日', en: 'working days' } : { zh: '天', en: 'days' }
+  const stops = clock.entries.filter(({ kind }) => kind !== 'started' && kind !== 'ended')
+  const share = clock.total === 0 ? 1 : Math.min(1, clock.used / clock.total)
+  return (
+    <>
+      <div className="clock-line">
+        <strong>
+          {say(name)}
+          {paper && `：${say(paper.name)}`}
+        </strong>
+        <LightMark light={lightOf(clock)} sentence={false} />
+        <span className="number">
+          {say({
+            zh: `第 ${clock.used} / ${clock.total} ${unit.zh}`,
+            en: `${clock.used} of ${clock.total} ${unit.en}`,
+          })}
+        </span>
+        <span className="number soft">{say(dueText(clock))}</span>
+      </div>
+      <span className={`clock-bar light-${lightOf(clock).kind}`} aria-hidden="true">
+        <span style={{ width: `${share * 100}%` }} />
+      </span>
+      {stops.map((entry) => (
+        <p key={`${entry.kind} ${entry.on}`} className="small soft">
+          {say(entryText(entry))}
+        </p>
+      ))}
+      {clock.provisional && (
+        <p className="small soft">
+          {say({ zh: '日期暂定：放假通知还没有公布。', en: 'Provisional: the holiday notice is not out yet.' })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function lightOf({ ended, colour }: CaseClock): Light {
+  return { kind: ended ? 'done' : colour, text: { zh: '', en: '' } }
+}
+
+function dueText({ ended, dueOn, late, entries }: CaseClock) {
+  const last = entries.at(-1)?.on ?? ''
+  if (ended) return { zh: `${last} 结束`, en: `ended on ${last}` }
+  if (dueOn === null) return { zh: '计时暂停中', en: 'the clock stands still' }
+  if (late > 0) return { zh: `${dueOn} 到期，已超 ${late} 天`, en: `due on ${dueOn}, ${late} late` }
+  return { zh: `${dueOn} 到期`, en: `due on ${dueOn}` }
+}
+
+function entryText({ kind, on, reason, paper, days }: CaseClock['entries'][number]) {
+  const noted = [reason, paper].filter((part) => part !== null).join(' ')
+  const length = days === null ? { zh: '', en: '' } : { zh: `，${days} 天`, en: `, ${days} days` }
+  if (kind === 'suspended')
+    return { zh: `${on} 中止：${noted}${length.zh}`, en: `${on} suspended: ${noted}${length.en}` }
+  if (kind === 'resumed') return { zh: `${on} 恢复：${noted}`, en: `${on} resumed: ${noted}` }
+  return { zh: `${on} 延长：${noted}${length.zh}`, en: `${on} extended: ${noted}${length.en}` }
+}

@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router'
+import type { Label } from '../../../../kernel/label.ts'
+import { useRowKeys } from '../../../../web/kit/records/use-row-keys.ts'
+import { useText } from '../../../../web/text.tsx'
+import type { CaseSummary } from '../../contract/case.ts'
+import { stateMeanings } from '../../contract/state.ts'
+import { LightMark } from './light-mark.tsx'
+import '../../../../web/kit/records/records.css'
+import './case-table.css'
+
+interface CaseTableProps {
+  readonly cases: readonly CaseSummary[]
+  readonly caption: Label
+  readonly open?: string | undefined
+  readonly onOpen: (id: string) => void
+  /** On the page of one project every row would say the same. */
+  readonly withoutProject?: boolean
+}
+
+/** Cases as rows, on a phone as cards. J and K walk, Enter opens. */
+export function CaseTable({ cases, caption, open, onOpen, withoutProject = false }: CaseTableProps) {
+  const say = useText()
+  const body = useRowKeys()
+  const heads = [
+    { zh: '事项', en: 'Matter' },
+    ...(withoutProject ? [] : [{ zh: '项目', en: 'Project' }]),
+    { zh: '灯', en: 'Light' },
+    { zh: '到期', en: 'Due' },
+    { zh: '状态', en: 'State' },
+    { zh: '部门 / 经办', en: 'Department, handler' },
+  ]
+  return (
+    <div className="records case-table">
+      <table className="records-table">
+        <caption className="visually-hidden">{say(caption)}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head.en} scope="col">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody ref={body}>
+          {cases.map((line) => (
+            <Row key={line.id} line={line} open={line.id === open} onOpen={onOpen} withoutProject={withoutProject} />
+          ))}
+        </tbody>
+      </table>
+      <p className="soft small records-keys">
+        {say({
+          zh: 'J / K 上下移动，回车打开，数字键选步骤',
+          en: 'J / K to move, Enter to open, a digit to choose a step',
+        })}
+      </p>
+    </div>
+  )
+}
+
+interface RowProps extends Pick<CaseTableProps, 'onOpen' | 'withoutProject'> {
+  readonly line: CaseSummary
+  readonly open: boolean
+}
+
+function Row({ line, open, onOpen, withoutProject }: RowProps) {
+  const say = useText()
+  return (
+    <tr
+      className={open ? 'open' : ''}
+      onClick={(event) => {
+        if (event.target instanceof Element && event.target.closest('a') === null) onOpen(line.id)
+      }}
+    >
+      <th scope="row">
+        <Link
+          to="."
+          search={(all: Record<string, unknown>) => ({ ...all, case: line.id })}
+          resetScroll={false}
+          aria-current={open ? 'true' : undefined}
+          data-row-link
+          data-case={line.id}
+        >
+          {say(line.matter.name)}
+        </Link>{' '}
+        {line.sample && <span className="mark mark-illustrative">{say({ zh: '示例', en: 'Sample' })}</span>}
+      </th>
+      {!withoutProject && <td data-label={say({ zh: '项目', en: 'Project' })}>{line.project.name}</td>}
+      <td data-label={say({ zh: '灯', en: 'Light' })} className="case-light-cell">
+        <LightMark light={line.light} />
+      </td>
+      <td data-label={say({ zh: '到期', en: 'Due' })} className="cell-date">
+        {line.dueOn ?? '—'}
+      </td>
+      <td data-label={say({ zh: '状态', en: 'State' })}>{say(stateMeanings[line.state].label)}</td>
+      <td data-label={say({ zh: '部门 / 经办', en: 'Department, handler' })}>
+        {line.department}
+        {line.handler !== null && <span className="soft"> · {line.handler.name}</span>}
+      </td>
+    </tr>
+  )
+}

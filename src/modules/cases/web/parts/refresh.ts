@@ -1,0 +1,13 @@
+import type { Client } from '../../../../web/client.ts'
+import { getProjectPlan } from '../../contract/project-plan.ts'
+import { getCase, getInbox, listCases } from '../../contract.ts'
+
+const ofCases: readonly string[] = [getInbox.name, listCases.name, getCase.name, getProjectPlan.name]
+
+/** What a case shows up in is read again: inbox, lists, plan, time line. */
+export async function refreshCases(client: Client): Promise<void> {
+  await client.invalidateQueries({
+    predicate: ({ queryKey: [name] }) =>
+      typeof name === 'string' && (ofCases.includes(name) || name.startsWith('projects.') || name === 'plans.ifToday'),
+  })
+}

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react'
+import type { Label } from '../../../kernel/label.ts'
+import { RecordList } from '../../../web/kit/records/record-list.tsx'
+import { useKindNamed } from '../../../web/kit/records/use-kinds.ts'
+import { useMember } from '../../../web/kit/session/use-work.ts'
+import { useText } from '../../../web/text.tsx'
+import { evidence, liaison } from '../contract/project.ts'
+import { conditionLabels } from '../contract/stage.ts'
+import type { Dossier, TimelineEvent } from '../contract.ts'
+import { PeopleToCall } from './parts/people-to-call.tsx'
+import { StageSteps } from './parts/stage-steps.tsx'
+import { Timeline } from './parts/timeline.tsx'
+import { TurnForm } from './parts/turn-form.tsx'
+import { useDossier } from './parts/use-dossier.ts'
+import './parts/projects.css'
+
+/** The project as the caller may see it: query of `projects.getDossier`. */
+export function useProject(id: string) {
+  return useDossier(id)
+}
+
+/** Name, enterprise, condition, stage, and what the next stage still asks for. */
+export function ProjectHead({ dossier, onAdd }: { readonly dossier: Dossier; readonly onAdd?: () => void }) {
+  const say = useText()
+  return (
+    <div className="project-head">
+      <h1>{dossier.name}</h1>
+      <p className="project-line">
+        <span>{dossier.enterprise?.name ?? say({ zh: '还没有关联企业', en: 'No enterprise yet' })}</span>
+        <span>{say(conditionLabels[dossier.condition])}</span>
+        {dossier.nationalCode !== null && <span className="number soft">{dossier.nationalCode}</span>}
+        {dossier.sample && <span className="mark mark-illustrative">{say({ zh: '示例', en: 'Sample' })}</span>}
+      </p>
+      <StageSteps dossier={dossier} {...(onAdd && { onAdd })} />
+    </div>
+  )
+}
+
+/** Where the project stands, in one line of steps. */
+export function ProjectStages({ dossier }: { readonly dossier: Dossier }) {
+  return <StageSteps dossier={dossier} />
+}
+
+/** Liaisons of the project, who may be called, and the project's condition. */
+export function ProjectPeople({ dossier }: { readonly dossier: Dossier }) {
+  const say = useText()
+  const { may } = useMember()
+  return (
+    <>
+      <section className="card">
+        <h2>{say({ zh: '打给谁', en: 'Whom to call' })}</h2>
+        <PeopleToCall project={dossier.id} enterprise={dossier.enterprise?.id ?? null} />
+      </section>
+      <section>
+        <h2>{say(liaison.labels.many)}</h2>
+        <KindOfProject kind={liaison.name} project={dossier.id} columns={['personId', 'role', 'since', 'until']} />
+      </section>
+      {may('projects.advance') && (
+        <section>
+          <h2>{say({ zh: '项目状态', en: 'Condition' })}</h2>
+          <TurnForm dossier={dossier} />
+        </section>
+      )}
+    </>
+  )
+}
+
+/** Whom to call about a project, alone. */
+export function ProjectCalls(props: { readonly project: string; readonly enterprise: string | null }) {
+  return <PeopleToCall {...props} />
+}
+
+/** What proves the project's stages; more can be added. */
+export function ProjectEvidence({ project }: { readonly project: string }) {
+  return <KindOfProject kind={evidence.name} project={project} columns={['title', 'kind', 'happenedOn', 'number']} />
+}
+
+/** What happened on a project; `nameOf` names the events of other modules. */
+export function ProjectTimeline(props: {
+  readonly project: string
+  readonly nameOf: (event: TimelineEvent) => Label | undefined
+}) {
+  return <Timeline {...props} />
+}
+
+interface KindOfProjectProps {
+  readonly kind: string
+  readonly project: string
+  readonly columns: readonly string[]
+}
+
+function KindOfProject({ kind: name, project, columns }: KindOfProjectProps): ReactNode {
+  const kind = useKindNamed(name)
+  return kind === undefined ? null : <RecordList kind={kind} fixed={{ projectId: project }} columns={columns} />
+}

@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId } from 'react'
+import { type StoredFile, uploadFile } from '../../../platform/files/contract.ts'
+import { upload } from '../../client.ts'
+import { useText } from '../../text.tsx'
+import { newKey } from '../new-key.ts'
+import { Refusal } from '../refusal.tsx'
+import { useMember } from '../session/use-work.ts'
+import './files.css'
+
+const accepted = '.pdf,.ofd,.png,.jpg,.jpeg,.webp,.docx,.xlsx,.csv,.txt'
+
+interface UploadButtonProps {
+  /** What the file is: said to who does not see the button. */
+  readonly name: string
+  /** A file is there already: another one takes its place. */
+  readonly given?: boolean
+  /** Opens the camera of a phone. */
+  readonly camera?: boolean
+  readonly label?: string
+  readonly className?: string
+  readonly onFile: (file: StoredFile) => void
+}
+
+/** Picks a file and sends it at once; nobody else sees it until it is handed in with something. */
+export function UploadButton({ name, given = false, camera = false, label, className, onFile }: UploadButtonProps) {
+  const say = useText()
+  const id = useId()
+  const { zone } = useMember()
+  const sending = useMutation({
+    mutationFn: (file: File) => upload(uploadFile, { zone: zone.code }, { file, key: newKey() }),
+    onSuccess: onFile,
+  })
+  const words = sending.isPending
+    ? say({ zh: '正在上传…', en: 'Sending…' })
+    : (label ?? say(given ? { zh: '✓ 换一个文件', en: '✓ Another file' } : { zh: '上传文件', en: 'Upload a file' }))
+  return (
+    <span className="upload">
+      <input
+        id={id}
+        type="file"
+        className="visually-hidden"
+        accept={camera ? 'image/*' : accepted}
+        {...(camera && { capture: 'environment' as const })}
+        disabled={sending.isPending}
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          event.target.value = ''
+          if (file) sending.mutate(file)
+        }}
+      />
+      <label htmlFor={id} className={className ?? 'upload-label'}>
+        {words}
+        <span className="visually-hidden">：{name}</span>
+      </label>
+      {sending.data && (
+        <span className="small soft" role="status">
+          {sending.data.name}
+        </span>
+      )}
+      <Refusal error={sending.error} />
+    </span>
+  )
+}
