@@ -1,11 +1,7 @@
 import type { Label } from '../../../kernel/label.ts'
 import { refusals } from './step-refusals.ts'
 import type { StepCaller, StepSubject } from './step-subject.ts'
-import { type StepRow, stepTable, type Verb } from './step-table.ts'
-
-export function stepOf(verb: Verb): StepRow {
-  return stepTable[verb]
-}
+import { stepTable, type Verb } from './step-table.ts'
 
 /** Why the case cannot take this step now, whoever asks, in one sentence; null when it can. */
 export function refusalOf(subject: StepSubject, verb: Verb): Label | null {

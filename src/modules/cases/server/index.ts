@@ -7,12 +7,13 @@ import { getProjectPlan } from '../contract/project-plan.ts'
 import { type Verb, verbs } from '../contract/step-table.ts'
 import * as contract from '../contract.ts'
 import type { Command } from '../domain/decide-step.ts'
+import { askedFor } from './asked.ts'
 import { grants } from './grants.ts'
 import { readProjectPlan } from './project-plan.ts'
 import { getDetail, listCases, readDetail, readInbox } from './read.ts'
 import { takeStep } from './step.ts'
 import { casesIn, scopeOf } from './store.ts'
-import { askedFor, submitCase } from './submit.ts'
+import { submitCase } from './submit.ts'
 
 /** Every step of the table is answered alike: decide, then the case as it is afterwards. */
 function decisionHandler(verb: Verb): Handler {
