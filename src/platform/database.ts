@@ -35,12 +35,22 @@ export function openDatabase(options: DatabaseOptions): Database {
   // So is one that ends between two statements of a transaction: the next statement fails and says so.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const { onStatement } = options
-  return new Kysely<Tables>({
+  const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     ...(onStatement && {
       log: (event: LogEvent) => onStatement(event.query.sql, event.queryDurationMillis),
     }),
   })
+  pools.set(db, pool)
+  return db
+}
+
+const pools = new WeakMap<Database, pg.Pool>()
+
+/** Connections in use and free, and how many requests wait for one. */
+export function poolUse(db: Database): { readonly used: number; readonly idle: number; readonly waiting: number } {
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pools.get(db) ?? {}
+  return { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
 }
 
 const dateArrayOid = 1182

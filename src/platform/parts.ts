@@ -2,6 +2,8 @@ import { accessPart } from './access/part.ts'
 import { figuresPart } from './figures/part.ts'
 import { filesPart } from './files/part.ts'
 import { journalPart } from './journal/part.ts'
+import { livePart } from './live/part.ts'
+import { metricsPart } from './metrics/part.ts'
 import type { ModuleDefinition } from './module.ts'
 import { refuseTwins } from './modules.ts'
 import { notificationsPart } from './outbox/notifications.ts'
@@ -11,7 +13,16 @@ import { jobsPart } from './worker/part.ts'
 /** What the platform itself offers at endpoints, given the modules: each part is defined as a module is. */
 type Part = (modules: readonly ModuleDefinition[]) => ModuleDefinition
 
-const parts: readonly Part[] = [figuresPart, journalPart, recordsPart, jobsPart, notificationsPart, filesPart]
+const parts: readonly Part[] = [
+  figuresPart,
+  journalPart,
+  recordsPart,
+  jobsPart,
+  notificationsPart,
+  filesPart,
+  livePart,
+  metricsPart,
+]
 
 /** The modules with the platform's own parts: what a server routes and OpenAPI prints. Access comes last, since it tells what all grant. */
 export function withParts(modules: readonly ModuleDefinition[]): readonly ModuleDefinition[] {
