@@ -8,6 +8,9 @@ export const grants: NonNullable<ModuleDefinition['grants']> = {
   'cases.read': ['leader', 'officer', 'agent', 'enterprise', 'supervisor'],
   /** Sees in the inbox what is late although the next step is another's. */
   'cases.oversee': ['leader', 'supervisor'],
+  /** Pages of their own: an applicant's, and those of somebody who is on the road for applicants. */
+  'cases.own': ['enterprise'],
+  'cases.assist': ['agent'],
   'cases.submit': applicants,
   'cases.resubmit': applicants,
   'cases.supply': applicants,

@@ -1,12 +1,19 @@
 import { zoneOf } from '../../../platform/journal/record.ts'
-import { defineModule, handle } from '../../../platform/module.ts'
+import { type Database, defineModule, handle, type RequestContext } from '../../../platform/module.ts'
 import { evidence, liaison, project } from '../contract/project.ts'
 import * as contract from '../contract.ts'
 import { readDossier } from './dossier.ts'
 import { figures } from './figures.ts'
 import { advanceStage, turnCondition } from './move.ts'
 import { saveBasis } from './set-basis.ts'
-import { getVisible, listEvents } from './store.ts'
+import { findVisible, getVisible, listEvents } from './store.ts'
+
+/** Whoever sees the project sees its pictures and files. */
+async function mayRead(db: Database, id: string, context: RequestContext): Promise<boolean> {
+  const { caller } = context
+  if (!caller.permissions.has('projects.read')) return false
+  return (await findVisible(db, { zoneId: zoneOf(context).id, caller }, id)) !== undefined
+}
 
 export default defineModule({
   name: 'projects',
@@ -18,6 +25,7 @@ export default defineModule({
     'projects.assign': ['leader', 'admin'],
     'projects.advance': ['agent', 'officer', 'leader'],
   },
+  fileAccess: { 'projects.project': mayRead },
   handlers: [
     handle(contract.getDossier, (db, { id }, context) => readDossier(db, context, id)),
     handle(contract.listTimeline, async (db, { id, before }, context) => {

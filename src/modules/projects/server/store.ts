@@ -9,8 +9,8 @@ export interface Scope {
   readonly caller: Caller
 }
 
-/** A project that this caller may see, archived ones left out; 404 otherwise. `lock` holds it until the transaction ends. */
-export async function getVisible(db: Database, { zoneId, caller }: Scope, id: string, lock = false) {
+/** A project that this caller may see, archived ones left out. `lock` holds it until the transaction ends. */
+export async function findVisible(db: Database, { zoneId, caller }: Scope, id: string, lock = false) {
   let query = db
     .selectFrom('projects.projects')
     .selectAll()
@@ -18,7 +18,12 @@ export async function getVisible(db: Database, { zoneId, caller }: Scope, id: st
     .where('id', '=', id)
     .where('archived_at', 'is', null)
   if (isOutsider(caller)) query = query.where('enterprise_id', '=', caller.enterpriseId)
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  return (lock ? query.forUpdate() : query).executeTakeFirst()
+}
+
+/** The same; 404 when it is not there for this caller. */
+export async function getVisible(db: Database, scope: Scope, id: string, lock = false) {
+  const row = await findVisible(db, scope, id, lock)
   if (row) return row
   throw notFound()
 }

@@ -8,10 +8,12 @@ import { evidence, liaison } from '../contract/project.ts'
 import { conditionLabels } from '../contract/stage.ts'
 import type { Dossier, TimelineEvent } from '../contract.ts'
 import { PeopleToCall } from './parts/people-to-call.tsx'
+import { PhotoButton, ProjectFiles, useAddEvidence } from './parts/photo.tsx'
 import { StageSteps } from './parts/stage-steps.tsx'
 import { Timeline } from './parts/timeline.tsx'
 import { TurnForm } from './parts/turn-form.tsx'
-import { useDossier } from './parts/use-dossier.ts'
+import { useDossier, useMove } from './parts/use-dossier.ts'
+import { useActiveProjects, useDossiers } from './parts/use-projects.ts'
 import './parts/projects.css'
 
 /** The project as the caller may see it: query of `projects.getDossier`. */
@@ -70,9 +72,37 @@ export function ProjectCalls(props: { readonly project: string; readonly enterpr
   return <PeopleToCall {...props} />
 }
 
-/** What proves the project's stages; more can be added. */
+/** What proves the project's stages, with its pictures; more can be added. */
 export function ProjectEvidence({ project }: { readonly project: string }) {
-  return <KindOfProject kind={evidence.name} project={project} columns={['title', 'kind', 'happenedOn', 'number']} />
+  const { may } = useMember()
+  return (
+    <>
+      {may('projects.write') && <PhotoButton project={project} />}
+      <KindOfProject kind={evidence.name} project={project} columns={['title', 'kind', 'happenedOn', 'number']} />
+      <ProjectFiles project={project} />
+    </>
+  )
+}
+
+/** A picture from the site, taken with the phone. */
+export function ProjectPhoto(props: { readonly project: string; readonly className?: string }) {
+  return <PhotoButton {...props} />
+}
+
+/** Adds evidence of today by one press. */
+export function useEvidence(project: string) {
+  return useAddEvidence(project)
+}
+
+/** Projects that go on, with their dossiers; `mine`: those that the reader answers for. */
+export function useProjects(narrow: { readonly mine?: boolean } = {}) {
+  const list = useActiveProjects(narrow)
+  return { ...list, dossiers: useDossiers(list.ids ?? []) }
+}
+
+/** Moves a project to its next stage. */
+export function useAdvance(dossier: Dossier) {
+  return useMove(dossier)
 }
 
 /** What happened on a project; `nameOf` names the events of other modules. */

@@ -19,16 +19,26 @@ interface UploadButtonProps {
   readonly camera?: boolean
   readonly label?: string
   readonly className?: string
+  /** What the file hangs on from the start; without it only the sender sees it until it is handed in with something. */
+  readonly subject?: { readonly subjectKind: string; readonly subjectId: string }
   readonly onFile: (file: StoredFile) => void
 }
 
-/** Picks a file and sends it at once; nobody else sees it until it is handed in with something. */
-export function UploadButton({ name, given = false, camera = false, label, className, onFile }: UploadButtonProps) {
+/** Picks a file and sends it at once. */
+export function UploadButton({
+  name,
+  given = false,
+  camera = false,
+  label,
+  className,
+  subject,
+  onFile,
+}: UploadButtonProps) {
   const say = useText()
   const id = useId()
   const { zone } = useMember()
   const sending = useMutation({
-    mutationFn: (file: File) => upload(uploadFile, { zone: zone.code }, { file, key: newKey() }),
+    mutationFn: (file: File) => upload(uploadFile, { zone: zone.code, ...subject }, { file, key: newKey() }),
     onSuccess: onFile,
   })
   const words = sending.isPending

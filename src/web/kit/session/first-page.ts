@@ -2,7 +2,7 @@ import type { Role } from '../../../kernel/role.ts'
 
 /** What each role opens first, the best first; a page that this installation does not have is passed over. */
 const firstPages: Readonly<Record<Role, readonly string[]>> = {
-  leader: ['/figures', '/inbox'],
+  leader: ['/today', '/figures', '/inbox'],
   officer: ['/inbox'],
   agent: ['/phone', '/projects'],
   promoter: ['/leads', '/projects'],
@@ -10,7 +10,7 @@ const firstPages: Readonly<Record<Role, readonly string[]>> = {
   enterprise: ['/my'],
   intermediary: ['/my', '/inbox'],
   talent: ['/my'],
-  supervisor: ['/supervision', '/figures', '/admin'],
+  supervisor: ['/supervision', '/today', '/figures', '/admin'],
   admin: ['/admin'],
   security: ['/admin'],
   audit: ['/admin'],

@@ -4,6 +4,7 @@ import { Opening } from '../../../../web/kit/opening.tsx'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useTitle } from '../../../../web/kit/title.ts'
 import { useText } from '../../../../web/text.tsx'
+import { useLiveCases } from '../parts/use-live-cases.ts'
 import { CaseView } from './case-view.tsx'
 import { useCase } from './use-case.ts'
 
@@ -14,6 +15,7 @@ export function CasePage({ id }: { readonly id: string }) {
   const say = useText()
   const { zone } = useMember()
   const { data, error, refetch } = useCase(id)
+  useLiveCases()
   useTitle(data?.matter.name ?? title)
   if (error !== null) return <Failure error={error} onRetry={() => refetch()} />
   if (data === undefined) return <Opening />

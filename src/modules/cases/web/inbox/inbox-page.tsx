@@ -11,6 +11,7 @@ import { useText } from '../../../../web/text.tsx'
 import { getInbox } from '../../contract.ts'
 import { CaseDrawer } from '../case/case-drawer.tsx'
 import { CaseTable } from '../parts/case-table.tsx'
+import { useLiveCases } from '../parts/use-live-cases.ts'
 import { InboxEmpty } from './inbox-empty.tsx'
 
 const title = { zh: '待办', en: 'Inbox' }
@@ -20,6 +21,7 @@ const atMost = 200
 export function InboxPage() {
   const say = useText()
   useTitle(title)
+  useLiveCases()
   const { search, go, replace } = useAddress()
   const view = search.view === 'done' ? 'done' : 'waiting'
   const inbox = useInbox(view)

@@ -2,12 +2,13 @@ import type { Client } from '../../../../web/client.ts'
 import { getProjectPlan } from '../../contract/project-plan.ts'
 import { getCase, getInbox, listCases } from '../../contract.ts'
 
-const ofCases: readonly string[] = [getInbox.name, listCases.name, getCase.name, getProjectPlan.name]
+const others = ['projects.', 'commitments.', 'figures.']
+const ofCases: readonly string[] = [getInbox.name, listCases.name, getCase.name, getProjectPlan.name, 'plans.ifToday']
 
-/** What a case shows up in is read again: inbox, lists, plan, time line. */
+/** What a case shows up in is read again: inbox, lists, plan, time line, commitments. */
 export async function refreshCases(client: Client): Promise<void> {
   await client.invalidateQueries({
     predicate: ({ queryKey: [name] }) =>
-      typeof name === 'string' && (ofCases.includes(name) || name.startsWith('projects.') || name === 'plans.ifToday'),
+      typeof name === 'string' && (ofCases.includes(name) || others.some((prefix) => name.startsWith(prefix))),
   })
 }

@@ -16,6 +16,7 @@ import {
   useProject,
 } from '../../../projects/web/panels.tsx'
 import { stepTable } from '../../contract/step-table.ts'
+import { useLiveCases } from '../parts/use-live-cases.ts'
 import { CasesTab } from './cases-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { PlanTab } from './plan-tab.tsx'
@@ -36,6 +37,7 @@ const tabNames = Object.keys(tabs) as Tab[]
 /** One project: where it stands, its running plan, cases, papers, people, evidence, and what happened. */
 export function ProjectPage({ id }: { readonly id: string }) {
   const { data, error, refetch } = useProject(id)
+  useLiveCases()
   useTitle(data ? { zh: data.name, en: data.name } : { zh: '项目', en: 'Project' })
   if (error !== null) return <Failure error={error} onRetry={() => refetch()} />
   return data === undefined ? <Opening /> : <Loaded dossier={data} />
