@@ -2,11 +2,11 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
 const database = 'test/setup/postgres.ts'
-const special = ['**/*.db.test.ts', '**/*.browser.test.ts', 'test/runtime/**', 'node_modules/**']
+const special = ['**/*.db.test.ts', '**/*.browser.test.ts', 'test/runtime/**', 'test/faults/**', 'node_modules/**']
 
 /**
  * Five kinds of test, told by name: `*.test.ts` pure; `*.db.test.ts` on real PostgreSQL, each file on its own copy of a migrated template;
- * `*.test.tsx` parts of pages; `*.browser.test.ts` journeys in Chromium on the built pages; test/runtime starts and kills the whole program.
+ * `*.test.tsx` parts of pages; `*.browser.test.ts` journeys in Chromium on the built pages; test/runtime and test/faults start and kill the whole program.
  */
 export default defineConfig({
   test: {
@@ -51,7 +51,7 @@ export default defineConfig({
       {
         test: {
           name: 'runtime',
-          include: ['test/runtime/**/*.test.ts'],
+          include: ['test/runtime/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -1,0 +1,116 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { inZone } from '../../src/platform/database.ts'
+import { publish } from '../../src/platform/events/publish.ts'
+import { type OpenPostgres, openPostgres } from '../../src/platform/postgres/open.ts'
+import { type Installation, openInstallation } from '../../src/platform/start.ts'
+import { schedule } from '../../src/platform/timers/schedule.ts'
+import { cleanUp, openFolder, type Program, run, until } from '../runtime/program.ts'
+import { testContext, zoneRef } from '../support/accounts.ts'
+
+const long = process.env.LUODI_LONG === '1'
+const jobs = long ? 2_000 : 200
+const kills = long ? 40 : 8
+const log = pino({ level: 'silent' })
+
+let dataFolder = ''
+let postgres: OpenPostgres | undefined
+let installation: Installation
+let owner: pg.Client
+const workers: Program[] = []
+
+beforeEach(async () => {
+  dataFolder = await openFolder()
+  postgres = await openPostgres({ dataFolder })
+  installation = await openInstallation({ ownerUrl: postgres.ownerUrl, dataFolder, log })
+  owner = new pg.Client({ connectionString: postgres.ownerUrl })
+  await owner.connect()
+  const role = new URL(installation.url).username
+  await owner.query('create schema trial')
+  await owner.query('create table trial.effects (zone_id uuid, key text, pid integer, at timestamptz)')
+  await owner.query(`grant usage on schema trial to ${role}`)
+  await owner.query(`grant insert on trial.effects to ${role}`)
+})
+
+afterEach(async () => {
+  for (const { child } of workers.splice(0)) child.kill('SIGKILL')
+  await owner?.end()
+  await installation?.db.destroy()
+  await postgres?.stop()
+  await cleanUp(dataFolder)
+})
+
+/** Half of the jobs are timers that are due, half are events of ten subjects; over two zones. */
+async function fill(): Promise<string[]> {
+  const keys: string[] = []
+  for (const code of ['linyi', 'jiexiu']) {
+    const zone = await zoneRef(installation.db, code)
+    const acting = testContext(new Date(), zone)
+    await inZone(installation.db, zone.id, async (db) => {
+      for (let i = 0; i < jobs / 4; i++) {
+        const subjectId = `01900000-0000-7000-8000-00000000000${i % 10}`
+        const subject = { subjectKind: 'trial.thing', subjectId }
+        const key = `${code}-timer-${i}`
+        const payload = `${code}-event-${i % 10}-${String(i).padStart(5, '0')}`
+        await schedule(db, acting, { kind: 'trial.ring', key, ...subject, dueAt: acting.now })
+        await publish(db, acting, { topic: 'trial.happened', ...subject, payload })
+        keys.push(key, payload)
+      }
+    })
+  }
+  return keys
+}
+
+async function startOne(): Promise<Program> {
+  const program = run(join('test', 'faults', 'worker.ts'), [], {
+    env: { LUODI_TRIAL_URL: installation.url, LUODI_TRIAL_MS: '200' },
+  })
+  workers.push(program)
+  await until(() => program.stdout().includes('working') || program.child.exitCode !== null)
+  expect(program.stderr()).toBe('')
+  return program
+}
+
+async function effects(): Promise<{ key: string; at: Date }[]> {
+  const { rows } = await owner.query<{ key: string; at: Date }>('select key, at from trial.effects')
+  return rows
+}
+
+test(`${jobs} jobs, two workers, one of them killed ${kills} times: none lost, none done twice, each subject in its order`, async () => {
+  const keys = await fill()
+  expect(keys).toHaveLength(jobs)
+  const pair = [await startOne(), await startOne()]
+  for (let kill = 0; kill < kills; kill++) {
+    await sleep(20 + Math.random() * 200)
+    const i = kill % 2
+    pair[i]?.child.kill('SIGKILL')
+    await pair[i]?.ended
+    pair[i] = await startOne()
+  }
+  await expect
+    .poll(async () => (await effects()).length, { timeout: 120_000, interval: 100 })
+    .toBeGreaterThanOrEqual(jobs)
+  await sleep(1_500)
+  const done = (await effects()).map(({ key }) => key)
+  expect(done.sort()).toEqual(keys.sort())
+  const { rows: left } = await owner.query(
+    `select kind, key, attempts, error from jobs.timers where done_at is null
+     union all select kind, key, attempts, error from jobs.outbox where done_at is null`,
+  )
+  expect(left).toEqual([])
+  // The kills hit: what a killed worker had in hand was tried again.
+  const { rows: interrupted } = await owner.query(
+    `select key from jobs.timers where attempts > 1 union all select key from jobs.outbox where attempts > 1`,
+  )
+  expect(interrupted.length).toBeGreaterThanOrEqual(kills / 2)
+  const { rows: order } = await owner.query<{ subject: string; key: string }>(
+    `select substring(key from '^.*-event-\\d') as subject, key from trial.effects where key like '%-event-%' order by at, key`,
+  )
+  for (const subject of new Set(order.map((row) => row.subject))) {
+    const heard = order.filter((row) => row.subject === subject).map((row) => row.key)
+    expect(heard).toEqual([...heard].sort())
+  }
+}, 300_000)
