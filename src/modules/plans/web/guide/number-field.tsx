@@ -32,7 +32,8 @@ export function NumberField({ fact, value, error, onAnswer }: NumberFieldProps) 
     if ('error' in read) onAnswer(fact.code, undefined, read.error)
     else onAnswer(fact.code, read.value === null ? undefined : inMu ? mu.toHectares(read.value) : read.value)
   }
-  const field = useTyping(shownOf(value), commit)
+  const isRight = (typed: string) => !('error' in readNumber(typed, inMu ? max * 15 : max))
+  const field = useTyping(shownOf(value), { commit, hasty: (typed) => error !== undefined && isRight(typed) })
   const id = `fact-${fact.code}`
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
@@ -76,8 +77,14 @@ function Hectares({ areaHa }: { readonly areaHa: number }) {
   return <span className="soft">{say({ zh: `= ${ha} 公顷`, en: `= ${ha} ha` })}</span>
 }
 
+interface Typing {
+  readonly commit: (typed: string) => void
+  /** True = commit at once: an error that is corrected leaves while one types, not when the hand is on the button below it. */
+  readonly hasty: (typed: string) => boolean
+}
+
 /** What is being typed, committed after a pause, on leaving the field or on Enter; follows the outer value otherwise. */
-function useTyping(outer: string, commit: (typed: string) => void) {
+function useTyping(outer: string, { commit, hasty }: Typing) {
   const [typed, setTyped] = useState(outer)
   const pending = useRef<ReturnType<typeof setTimeout> | null>(null)
   const touched = useRef(false)
@@ -96,7 +103,8 @@ function useTyping(outer: string, commit: (typed: string) => void) {
     touched.current = true
     setTyped(text)
     stop()
-    pending.current = setTimeout(() => settleWith(text), typingPauseMs)
+    if (hasty(text)) commit(text)
+    else pending.current = setTimeout(() => settleWith(text), typingPauseMs)
   }
   return { typed, type, settle: () => pending.current !== null && settleWith(typed) }
 }

@@ -5,10 +5,12 @@ import { queryOf } from '../../../../web/client.ts'
 import type { FactDeclaration } from '../../../matters/contract/catalogue.ts'
 import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { useCatalogue } from '../../../matters/web/panels.tsx'
+import { useZones } from '../../../zones/web/panels.tsx'
 import type { Guide } from '../../contract/answers.ts'
 import { askNext } from '../../contract.ts'
 import { type PlanAddress, readAddress, requestOf, writeAddress } from '../address.ts'
 import { factsOfCatalogue } from '../facts.ts'
+import { withKnownZone } from '../known-zone.ts'
 import { nextTopic } from './progress.ts'
 import { topics } from './questions.ts'
 import { localToday } from './today.ts'
@@ -24,7 +26,11 @@ export function useGuide() {
   const catalogue = useCatalogue()
   const client = useQueryClient()
   const declarations = useMemo(() => declarationsOf(catalogue.data), [catalogue.data])
-  const { address, ignored } = useMemo(() => readable(search, declarations), [search, declarations])
+  const zones = useZones()
+  const { address, ignored } = useMemo(
+    () => withKnownZone(readable(search, declarations), zones),
+    [search, declarations, zones],
+  )
   const request = requestOf(address, localToday())
   // Without answers there is nothing to check against the catalogue: the first result need not wait for it.
   const checked = catalogue.data !== undefined || Object.keys(address.facts).length === 0

@@ -41,8 +41,17 @@ interface ComparedProps {
 
 function Compared({ said, before, after, names, onOpen }: ComparedProps) {
   const say = useText()
-  const { data } = useQuery(queryOf(comparePlans, { before, after }))
+  const { data, isPlaceholderData } = useQuery(queryOf(comparePlans, { before, after }))
   if (!data) return null
+  // What the step before had moved must not stand under the name of this one.
+  if (isPlaceholderData) {
+    return (
+      <p className="notice difference">
+        <strong>{say(said)}</strong>
+        {say({ zh: '：正在比较……', en: ': comparing…' })}
+      </p>
+    )
+  }
   const count = data.in.length + data.out.length + data.moved.length
   return (
     <details className="notice difference">

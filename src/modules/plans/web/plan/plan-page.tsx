@@ -84,7 +84,7 @@ function Loaded({ state, plan, names }: LoadedProps) {
           {say(caution)}
         </p>
       ))}
-      <ScenarioCards state={state} names={names} />
+      <ScenarioCards {...parts} />
       {phone && <NextSteps {...parts} onOpen={setOpen} />}
       <WhatIf {...parts} />
       <Difference {...parts} onOpen={setOpen} />

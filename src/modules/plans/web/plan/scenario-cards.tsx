@@ -4,22 +4,25 @@ import { useText } from '../../../../web/text.tsx'
 import type { ScenarioSummary } from '../../contract/answers.ts'
 import { milestoneLabels, milestoneNames, scenarioLabels } from '../../contract/scenario.ts'
 import { compareScenarios } from '../../contract.ts'
-import type { PlanNames } from '../../domain/lists/names.ts'
+import { summaryOf } from '../../domain/summary.ts'
 import { wanText } from './money.ts'
+import type { PartProps } from './parts.ts'
 import type { PlanState } from './use-plan.ts'
 
-/** The five scenarios side by side; choosing one plans the page by it. */
-export function ScenarioCards({ state, names }: { readonly state: PlanState; readonly names: PlanNames }) {
+/** The five scenarios side by side; choosing one plans the page by it. The chosen one shows the plan below, own switches and all. */
+export function ScenarioCards({ state, plan, names }: PartProps) {
   const say = useText()
-  const { scenario: _scenario, switches: _switches, ...request } = state.request
+  const { scenario: chosen, switches, ...request } = state.request
   const { data } = useQuery({ ...queryOf(compareScenarios, request), enabled: names !== null })
   if (!data) return null
+  const shown = (summary: ScenarioSummary) =>
+    switches !== undefined && summary.scenario === chosen ? summaryOf(chosen, plan) : summary
   const longest = Math.max(1, ...data.scenarios.map(({ milestones }) => milestones.production ?? 0))
   return (
     <fieldset className="scenarios">
       <legend>{say({ zh: '五种办理方式（工作日）', en: 'Five scenarios (working days)' })}</legend>
       {data.scenarios.map((summary) => (
-        <ScenarioCard key={summary.scenario} summary={summary} longest={longest} state={state} />
+        <ScenarioCard key={summary.scenario} summary={shown(summary)} longest={longest} state={state} />
       ))}
     </fieldset>
   )

@@ -4,13 +4,16 @@ import { useMemo, useState } from 'react'
 import type { Label } from '../../../../kernel/label.ts'
 import { queryOf } from '../../../../web/client.ts'
 import { useCatalogue } from '../../../matters/web/panels.tsx'
+import { useZones } from '../../../zones/web/panels.tsx'
 import type { PlanRequest } from '../../contract/request.ts'
 import { computePlan } from '../../contract.ts'
 import { namesOf } from '../../domain/lists/names.ts'
 import { type PlanAddress, writeAddress } from '../address.ts'
 import { localToday } from '../guide/today.ts'
+import { withKnownZone } from '../known-zone.ts'
 import { openMatter, planRequest, readPlanAddress, unchangedOf } from './request.ts'
 import { useCalendar } from './use-calendar.ts'
+import { usePanel } from './use-panel.ts'
 
 /** What was done last, and the plan it was done to: so that the page can say what it changed. */
 export interface LastStep {
@@ -32,7 +35,11 @@ export function usePlan() {
     () => (catalogue.data ? namesOf(catalogue.data.catalogue, catalogue.data.fees) : null),
     [catalogue.data],
   )
-  const { address, ignored } = useMemo(() => readPlanAddress(search, names), [search, names])
+  const zones = useZones()
+  const { address, ignored } = useMemo(
+    () => withKnownZone(readPlanAddress(search, names), zones),
+    [search, names, zones],
+  )
   const request = useMemo(() => planRequest(address, today), [address, today])
   const unchanged = useMemo(() => unchangedOf(request), [request])
   const plan = useQuery({ ...queryOf(computePlan, request), enabled: names !== null })
@@ -46,14 +53,14 @@ export function usePlan() {
     const written = { ...writeAddress(next), ...(matter !== null && { [openMatter]: matter }) }
     void navigate({ to: '/plan', search: written, replace, resetScroll: false })
   }
+  const { setOpen, keepStep } = usePanel(open, (matter, replace) => go(address, matter, replace))
 
   /** Writes the change into the address; `said` names it for the line that tells what it moved. */
   const change = (part: AddressChange, said: Label, how: 'push' | 'replace' = 'push') => {
+    keepStep()
     setLast({ said, before: request })
     go({ ...address, start: request.start, ...part } as PlanAddress, open, how === 'replace')
   }
-  /** Opens the why-panel of a matter or closes it; walking on to another replaces, so that "back" closes. */
-  const setOpen = (matter: string | null) => go(address, matter, open !== null)
   return {
     address,
     ignored,

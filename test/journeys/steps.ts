@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Plan } from '../../src/modules/plans/contract/plan.ts'
+import type { PlanRequest } from '../../src/modules/plans/contract/request.ts'
+import { emptyAddress, type PlanAddress, writeAddress } from '../../src/modules/plans/web/address.ts'
+import { project, start } from '../plans/given.ts'
+
+export const topics: readonly { readonly code: string; readonly title: { zh: string; en: string } }[] = JSON.parse(
+  readFileSync(new URL('../../data/catalogue/questions.json', import.meta.url), 'utf8'),
+).topics
+
+/** The link under which a guide or a plan of a sample project opens, as the pages write it. */
+export function linkTo(page: '/guide' | '/plan', code: string, more: Partial<PlanAddress> = {}): string {
+  const address = { ...emptyAddress, zone: 'linyi', start, facts: project(code).facts, ...more }
+  return `${page}?${new URLSearchParams({ ...writeAddress(address) })}`
+}
+
+/** What the server answers to the same facts, asked without any page. */
+export async function ask<Answer>(address: string, path: string, request: PlanRequest): Promise<Answer> {
+  const answer = await fetch(`${address}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(request),
+  })
+  expect(answer.status).toBe(200)
+  return (await answer.json()) as Answer
+}
+
+export async function planOf(address: string, request: PlanRequest): Promise<Plan> {
+  return ask(address, '/api/plans/compute', request)
+}
+
+/** The plan page has its chart or list, and nothing on it is still being asked for. */
+export async function planReady(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Excel' }).waitFor()
+  await page.locator('.scenario').first().waitFor()
+  await quiet(page)
+}
+
+/** No answer is under way and none has just come. */
+export async function quiet(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+}
+
+/** Days to contract, permit, joint acceptance and production as the chosen scenario's card shows them. */
+export async function shownDays(page: Page): Promise<readonly string[]> {
+  return page.locator('.scenario-chosen .scenario-row b').allTextContents()
+}
+
+export function daysOf(plan: Plan): readonly string[] {
+  const { contract, permit, jointAccept, production, incomplete } = plan.milestones
+  return [contract, permit, jointAccept, production].map((days) =>
+    days === null ? '—' : `${days}${incomplete ? '+' : ''}`,
+  )
+}
+
+/** The line that tells what a change moved, e.g. `并联办理…：取得施工许可 45.5 → 548（晚 …`. */
+export function differences(page: Page) {
+  return page.locator('.difference summary')
+}
+
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Every broken rule with the elements that break it; empty when none is. */
+export async function axeFindings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+}
+
+/** Pixels by which the page is wider than the screen. */
+export async function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+}
+
+/** Names and sizes of controls that are lower or narrower than a finger needs. */
+export async function smallTargets(controls: Locator): Promise<readonly string[]> {
+  return controls.evaluateAll((elements) =>
+    elements
+      .map((element) => ({ name: element.textContent?.slice(0, 40), box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+      .map(({ name, box }) => `${name} ${Math.round(box.width)}×${Math.round(box.height)}`),
+  )
+}
+
+/** Pages of a PDF with their size in points, portrait or landscape as printed. */
+export function pdfPages(pdf: Buffer): readonly (readonly [number, number])[] {
+  const text = pdf.toString('latin1')
+  return [...text.matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(([, width, height]) => [
+    Math.round(Number(width)),
+    Math.round(Number(height)),
+  ])
+}
+
+export const a3Landscape = [1191, 842] as const
+export const a4Portrait = [595, 842] as const
