@@ -7,6 +7,7 @@ const limits = {
   'zones/web/routes/index.tsx': 250,
   'plans/web/routes/guide.tsx': 250,
   'matters/web/routes/matters.index.tsx': 450,
+  'src/web/routes/records.$kind.tsx': 450,
 }
 
 interface Chunk {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { Role } from '../../src/kernel/role.ts'
 import { demoPassword, ensureDemoAccount } from '../../src/platform/access/demo.ts'
+import { setStanding } from '../../src/platform/access/memberships.ts'
 import { endSessionsOf } from '../../src/platform/access/sessions.ts'
 import { findByLogin } from '../../src/platform/access/store.ts'
 import { inZone } from '../../src/platform/database.ts'
@@ -33,4 +34,16 @@ export async function openAs(page: Page, login: string, address: string): Promis
 export async function endSession(db: Database, login: string): Promise<void> {
   const account = await findByLogin(db, login)
   if (account) await endSessionsOf(db, account.id)
+}
+
+/** A person with roles in two zones. */
+export async function personOfTwoZones(db: Database): Promise<string> {
+  const login = await person(db, 'leader')
+  const account = await findByLogin(db, login)
+  const zone = await zoneRef(db, 'jiexiu')
+  const standing = { roles: ['leader'] as const, enterpriseId: null, personId: null }
+  if (account) {
+    await inZone(db, zone.id, (zoned) => setStanding(zoned, testContext(new Date(), zone), { zone, account, standing }))
+  }
+  return login
 }

@@ -1,4 +1,4 @@
-import { Navigate } from '@tanstack/react-router'
+import { Goto } from '../kit/goto.tsx'
 import { useMember } from '../kit/session/use-work.ts'
 import { useText } from '../text.tsx'
 import { adminPages } from './pages.ts'
@@ -8,7 +8,7 @@ export function FirstAdminPage() {
   const say = useText()
   const { zone, may } = useMember()
   const first = adminPages.find(({ needs = [] }) => needs.some(may))
-  if (first !== undefined) return <Navigate to={first.to} search={{ zone: zone.code }} replace />
+  if (first !== undefined) return <Goto to={first.to} search={{ zone: zone.code }} />
   return (
     <div className="page">
       <p className="notice notice-warning">

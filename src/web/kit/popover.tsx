@@ -34,8 +34,10 @@ export function Popover({ label, align = 'start', active = false, children }: Po
     <div
       ref={whole}
       className="popover"
+      data-takes-escape={open || undefined}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return
+        event.preventDefault()
         event.stopPropagation()
         close()
       }}

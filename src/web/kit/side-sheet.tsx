@@ -32,7 +32,8 @@ export function SideSheet({ title, closeLabel, modal, wide = false, onClose, chi
   useEffect(() => {
     const element = dialog.current
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') close.current()
+      const inner = event.target instanceof Element ? event.target.closest('[data-takes-escape]') : null
+      if (event.key === 'Escape' && inner === null) close.current()
     }
     const onCancel = (event: Event) => {
       event.preventDefault()

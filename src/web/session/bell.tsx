@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import {
   countNotifications,
@@ -73,6 +74,7 @@ function Messages({ zone, onClose }: { readonly zone: string; readonly onClose: 
 
 function Message({ message, onOpen }: { readonly message: Notification; readonly onOpen: () => void }) {
   const say = useText()
+  const router = useRouter()
   const { text, at, link, readAt } = message
   const content = (
     <>
@@ -81,11 +83,19 @@ function Message({ message, onOpen }: { readonly message: Notification; readonly
       <span className="soft small"> {readableMoment(at)}</span>
     </>
   )
-  // The server gives paths of our own pages; the router takes an address as it stands only through a plain link.
   return link === null ? (
     <p className="menu-row">{content}</p>
   ) : (
-    <a className="menu-row" href={link} onClick={onOpen}>
+    <a
+      className="menu-row"
+      href={link}
+      onClick={(event) => {
+        onOpen()
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return
+        event.preventDefault()
+        router.history.push(link)
+      }}
+    >
       {content}
     </a>
   )

@@ -1,5 +1,6 @@
-import { Navigate, useRouterState } from '@tanstack/react-router'
+import { useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Goto } from '../kit/goto.tsx'
 import { Opening } from '../kit/opening.tsx'
 import { useSession } from '../kit/session/session.ts'
 import { useFirstPage } from '../kit/session/use-first-page.ts'
@@ -7,11 +8,14 @@ import { zoneOf } from '../kit/session/use-work.ts'
 
 /** At `/` whoever is signed in begins with the first page of the role; a visitor stays there. */
 export function FirstPage({ children }: { readonly children: ReactNode }) {
-  const atRoot = useRouterState({ select: (state) => state.location.pathname === '/' })
+  // Where the reader is, not where the way leads: else a page that is being left would be drawn anew and lead back.
+  const atRoot = useRouterState({
+    select: ({ location, resolvedLocation }) => (resolvedLocation ?? location).pathname === '/',
+  })
   const { session, error } = useSession()
   const pageOf = useFirstPage()
   if (!atRoot || session === null) return children
   if (session === undefined) return error === null ? <Opening /> : children
   const zone = zoneOf(session, undefined)
-  return <Navigate to={pageOf(zone)} search={zone ? { zone: zone.code } : {}} replace />
+  return <Goto to={pageOf(zone)} search={zone ? { zone: zone.code } : {}} />
 }

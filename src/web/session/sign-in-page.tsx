@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Navigate, useNavigate } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { signIn } from '../../platform/access/contract.ts'
 import { call } from '../client.ts'
 import { keepDraftsOf } from '../kit/draft.ts'
@@ -19,9 +19,8 @@ export function SignInPage({ back }: { readonly back: string | undefined }) {
   const say = useText()
   useTitle(title)
   const { session } = useSession()
-  const target = safeBack(back) ?? '/'
-  const { login, password, setLogin, setPassword, attempt } = useSignIn(target)
-  if (session) return <Navigate to={target} replace />
+  const { login, password, setLogin, setPassword, attempt } = useSignIn()
+  if (session) return <Return to={safeBack(back) ?? '/'} />
   return (
     <form
       className="page narrow-page"
@@ -73,9 +72,15 @@ export function SignInPage({ back }: { readonly back: string | undefined }) {
   )
 }
 
-function useSignIn(target: string) {
+/** An address as it stands, with what is behind its `?`. */
+function Return({ to }: { readonly to: string }) {
+  const { history } = useRouter()
+  useEffect(() => history.replace(to), [history, to])
+  return null
+}
+
+function useSignIn() {
   const client = useQueryClient()
-  const navigate = useNavigate()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const attempt = useMutation({
@@ -83,7 +88,6 @@ function useSignIn(target: string) {
     onSuccess: (session) => {
       keepDraftsOf(session.account.id)
       keepSession(client, session)
-      void navigate({ to: target, replace: true })
     },
     onError: () => setPassword(''),
   })

@@ -1,13 +1,14 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Session } from '../../platform/access/contract.ts'
-import { CommandMenu } from '../command/command-menu.tsx'
 import { useWork } from '../kit/session/use-work.ts'
 import { useText } from '../text.tsx'
 import { Bell } from './bell.tsx'
 import { Me } from './me.tsx'
 import { ZoneSwitch } from './zone-switch.tsx'
 import './signed-in-bar.css'
+
+const CommandMenu = lazy(() => import('../command/command-menu.tsx').then((m) => ({ default: m.CommandMenu })))
 
 /** What the header offers to who is signed in: everything by its name (Ctrl+K), the zone, the own account. */
 export function SignedInBar({ session }: { readonly session: Session }) {
@@ -29,9 +30,9 @@ export function SignedInBar({ session }: { readonly session: Session }) {
         {say({ zh: '查找', en: 'Find' })} <kbd>Ctrl K</kbd>
       </Button>
       <ZoneSwitch session={session} />
-      {zone && <Bell zone={zone.code} />}
+      {zone && !session.account.mustChange && <Bell zone={zone.code} />}
       <Me session={session} />
-      {menu && <CommandMenu onClose={() => setMenu(false)} />}
+      <Suspense>{menu && <CommandMenu onClose={() => setMenu(false)} />}</Suspense>
     </div>
   )
 }

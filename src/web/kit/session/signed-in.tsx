@@ -1,10 +1,11 @@
-import { Navigate, useNavigate, useRouter } from '@tanstack/react-router'
+import { useNavigate, useRouter } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Permission } from '../../../kernel/endpoint.ts'
 import type { Label } from '../../../kernel/label.ts'
 import type { Session } from '../../../platform/access/contract.ts'
 import { useText } from '../../text.tsx'
 import { Failure } from '../failure.tsx'
+import { Goto } from '../goto.tsx'
 import { Opening } from '../opening.tsx'
 import { PasswordPage } from './password-page.tsx'
 import { useSession } from './session.ts'
@@ -36,7 +37,7 @@ export function SignedIn({ needs, children }: SignedInProps) {
 function ToSignIn() {
   const { state } = useRouter()
   const [back] = useState(state.location.href)
-  return <Navigate to="/sign-in" search={{ back }} replace />
+  return <Goto to="/sign-in" search={{ back }} />
 }
 
 function InZone({ session, needs, children }: SignedInProps & { readonly session: Session }) {

@@ -80,7 +80,7 @@ function Picker({
     event.stopPropagation()
   }
   return (
-    <div className="ref-picker">
+    <div className="ref-picker" data-takes-escape={typed !== null || undefined}>
       <Input
         id={id}
         role="combobox"
