@@ -17,13 +17,15 @@ export interface Settings {
   readonly trustProxy?: string
   /** Refuses what is only for trying out. */
   readonly production: boolean
+  /** A first start builds no demo. */
+  readonly empty: boolean
 }
 
 const projectFolder = join(import.meta.dirname, '..', '..')
 const defaultPort = '8080'
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_MODE and NODE_ENV; an empty one counts as not set. */
+/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_EMPTY, LUODI_MODE and NODE_ENV; an empty one counts as not set. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const databaseUrl = readAddress('DATABASE_URL', env.DATABASE_URL)
   const appDatabaseUrl = readAddress('APP_DATABASE_URL', env.APP_DATABASE_URL)
@@ -37,6 +39,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     webFolder: join(projectFolder, 'dist', 'web'),
     ...(env.LUODI_PROXY && { trustProxy: env.LUODI_PROXY }),
     production: env.NODE_ENV === 'production' || env.LUODI_MODE === 'production',
+    empty: /^(1|true|yes)$/.test(env.LUODI_EMPTY || ''),
   }
 }
 

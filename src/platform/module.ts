@@ -50,6 +50,8 @@ export interface RequestContext {
   /** The zone of a zoned endpoint, whose context is already set on `db`; null elsewhere. */
   readonly zone: ZoneRef | null
   readonly client: Client
+  /** Records that are made in it are generated for a demonstration, and marked so. Never set for a request from outside. */
+  readonly sample?: boolean
 }
 
 /** An endpoint with the function that answers it; built by `handle`, so that input and output types are checked there. */
@@ -112,10 +114,13 @@ export interface CountedRow {
   readonly name: string
 }
 
-/** A named figure with the query behind it. `kind` is the record kind whose rows it counts: each opens as a record. */
+/** A named figure with the query behind it. */
 export interface FigureSource {
   readonly figure: Figure
+  /** The record kind whose rows it counts (each opens as a record), or the noun of what decisions move: `cases.case`. */
   readonly kind: string
+  /** The table of the rows counted, needed when `kind` is no record kind. */
+  readonly table?: string
   /** Exactly the rows counted, in the zone's context. Archived records are never among them. */
   readonly rows: (
     db: Database,

@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly trustProxy?: string
   /** Refuses what is only for trying out: demo accounts. */
   readonly production?: boolean
+  /** What is done on the open installation before it is served, on one node at a time: demo data of a first run. Idempotent. */
+  readonly firstRun?: (installation: Installation) => Promise<void>
 }
 
 /** A database that is ready to be served or worked on. Its opener closes it with `db.destroy()`. */
@@ -68,6 +70,8 @@ export async function start(options: StartOptions): Promise<RunningServer> {
   const installation = await openInstallation(options)
   const { db } = installation
   try {
+    const { firstRun } = options
+    if (firstRun) await asOwner(options.ownerUrl, () => firstRun(installation))
     if (options.production) await refuseDemoAccounts(db)
     const server = await createServer({ ...options, ...installation })
     const background = startBackground({ ...installation, log: options.log, now: () => new Date() })

@@ -43,9 +43,9 @@ export function run(file: string, args: readonly string[], { env = {}, cwd = roo
   return { child, stdout: () => texts.stdout, stderr: () => texts.stderr, ended }
 }
 
-/** The server alone, on a free port. */
+/** The server alone, on a free port, without a demo unless LUODI_EMPTY says otherwise. */
 export function startServer(dataFolder: string, env: Readonly<Record<string, string>> = {}): Program {
-  return run('src/cli/main.ts', ['start'], { env: { LUODI_DATA: dataFolder, PORT: '0', ...env } })
+  return run('src/cli/main.ts', ['start'], { env: { LUODI_DATA: dataFolder, PORT: '0', LUODI_EMPTY: '1', ...env } })
 }
 
 /** Waits for the ready line and answers the address in it. */

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Logger, pino } from 'pino'
+import { pino } from 'pino'
 import { Problem } from '../../kernel/problem.ts'
 import { openPostgres } from '../../platform/postgres/open.ts'
 import type { RunningServer } from '../../platform/server.ts'
-import { start } from '../../platform/start.ts'
+import { type Installation, type StartOptions, start } from '../../platform/start.ts'
+import { demoAtStart } from '../demo/at-start.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import type { Verb } from '../verb.ts'
 
@@ -13,28 +14,40 @@ const drainMs = 2_500
 export const verb: Verb = {
   summary: 'start the server (what `npm start` runs, which also builds the pages)',
   declare: (command) => {
-    command.action(serve)
+    command.option('--empty', 'build no demo, as LUODI_EMPTY=1 does').action(serve)
   },
 }
 
 /** Opens the database, serves until asked to stop, and closes in the opposite order: requests, pool, PostgreSQL last. */
-async function serve(): Promise<void> {
+async function serve(options: { empty?: boolean }): Promise<void> {
   const stop = listenForStop()
   const settings = readSettings(process.env)
   const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }))
   const database = await openPostgres({ ...settings, log })
   try {
-    if (!stop.aborted) await serveUntil(stop, await listen(settings, database.ownerUrl, log))
+    if (stop.aborted) return
+    const told: { line: string | null } = { line: null }
+    const firstRun = async (installation: Installation) => {
+      const empty = settings.empty || options.empty === true
+      const given = { settings: { ...settings, empty }, log, now: new Date(), stop }
+      told.line = await demoAtStart(installation, given)
+    }
+    const server = await listen(settings, { ownerUrl: database.ownerUrl, log, firstRun })
+    await serveUntil(stop, server, told.line)
+  } catch (error) {
+    // Asked to stop while the demo was being built: the next start goes on with it.
+    if (!stop.aborted) throw error
   } finally {
     await database.stop()
     process.channel?.unref()
   }
 }
 
-async function serveUntil(stop: AbortSignal, server: RunningServer): Promise<void> {
+async function serveUntil(stop: AbortSignal, server: RunningServer, demo: string | null): Promise<void> {
   try {
     if (stop.aborted) return
     process.stdout.write(`Luodi is ready at ${server.url}\n`)
+    if (demo !== null) process.stdout.write(`${demo}\n`)
     await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve(), { once: true }))
   } finally {
     await Promise.race([server.close(), sleep(drainMs, undefined, { ref: false })])
@@ -53,10 +66,12 @@ function listenForStop(): AbortSignal {
   return stop.signal
 }
 
-async function listen(settings: Settings, ownerUrl: string, log: Logger): Promise<RunningServer> {
+type Opening = Pick<StartOptions, 'ownerUrl' | 'log' | 'firstRun'>
+
+async function listen(settings: Settings, opening: Opening): Promise<RunningServer> {
   const { appDatabaseUrl: appUrl, ...rest } = settings
   try {
-    return await start({ ...rest, ...(appUrl && { appUrl }), ownerUrl, log })
+    return await start({ ...rest, ...(appUrl && { appUrl }), ...opening })
   } catch (error) {
     throw notListening(settings, error)
   }

@@ -18,6 +18,8 @@ export interface DemoAccount {
   readonly personId?: string | null
   /** What stands in `<name>@<zone>.demo`; the role by default. */
   readonly name?: string
+  /** Whose account it is, as the journal and pages show it; the role's name by default. */
+  readonly holder?: string
 }
 
 /**
@@ -27,17 +29,18 @@ export interface DemoAccount {
 export async function ensureDemoAccount(
   db: Database,
   context: RequestContext,
-  { zone, role, enterpriseId = null, personId = null, name = role }: DemoAccount,
+  demo: DemoAccount,
 ): Promise<AccountRecord> {
+  const { zone, role, enterpriseId = null, personId = null, name = role, holder = roleLabels[role].zh } = demo
   const login = `${name}@${zone.code}.demo`
   const known = await findByLogin(db, login)
   if (known) return known
   // One hash for all of them: a password that everybody may read gains nothing from a salt of its own.
   hashed ??= hashPassword(demoPassword)
-  const given = { login, name: `${roleLabels[role].zh}（演示）`, hash: await hashed, homeZone: zone.id }
+  const given = { login, name: `${holder}（演示）`, hash: await hashed, homeZone: zone.id }
   const account = await insertAccount(db, { ...context, zone }, { ...given, mustChange: false, demo: true })
   const standing: Standing = { roles: [role], enterpriseId, personId }
-  if (!account) return ensureDemoAccount(db, context, { zone, role, enterpriseId, personId, name })
+  if (!account) return ensureDemoAccount(db, context, demo)
   await setStanding(db, context, { zone, account, standing })
   return account
 }

@@ -8,6 +8,7 @@ import { type Verb, verbs } from '../contract/step-table.ts'
 import * as contract from '../contract.ts'
 import type { Command } from '../domain/decide-step.ts'
 import { askedFor } from './asked.ts'
+import { figures } from './figures.ts'
 import { grants } from './grants.ts'
 import { readProjectPlan } from './project-plan.ts'
 import { getDetail, listCases, readDetail, readInbox } from './read.ts'
@@ -33,6 +34,7 @@ async function mayRead(db: Database, caseId: string, context: RequestContext): P
 export default defineModule({
   name: 'cases',
   grants,
+  figures,
   fileAccess: { 'cases.case': mayRead },
   handlers: [
     handle(contract.getInbox, (db, input, context) => readInbox(db, context, input)),

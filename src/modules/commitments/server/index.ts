@@ -5,6 +5,7 @@ import * as contract from '../contract.ts'
 import type { CommitmentCommand } from '../domain/decide.ts'
 import { decideOn } from './decide.ts'
 import { draftFor } from './draft.ts'
+import { figures } from './figures.ts'
 import { commitmentsIn, getRow } from './store.ts'
 import { viewOf, viewsOf } from './views.ts'
 
@@ -48,6 +49,7 @@ async function mayRead(db: Database, id: string, context: RequestContext): Promi
 
 export default defineModule({
   name: 'commitments',
+  figures,
   grants: {
     'commitments.read': ['leader', 'officer', 'agent', 'enterprise', 'supervisor'],
     'commitments.draft': ['officer', 'agent'],

@@ -1,0 +1,73 @@
+import { ensureDemoAccount } from '../../platform/access/demo.ts'
+import { systemContext } from '../../platform/access/system-context.ts'
+import { inZone } from '../../platform/database.ts'
+import { actOnce, type Ref, type Refs } from '../../platform/demo/acts.ts'
+import type { Doors } from '../../platform/demo/doors.ts'
+import type { Database, Log, ZoneRef } from '../../platform/module.ts'
+import type { WantedAccount } from './accounts.ts'
+import type { Act, Stage } from './script.ts'
+
+export interface Playing {
+  readonly db: Database
+  readonly zone: ZoneRef
+  readonly log: Log
+  readonly doors: Doors
+  /** What acts have left behind, by name. */
+  readonly refs: Map<string, Ref>
+  /** Told before every act: may throw to stop between two of them. */
+  readonly before?: (key: string) => void
+}
+
+/** Plays acts in the order of their time, each in a transaction of its own with its mark: what has been done is passed over. */
+export async function play(playing: Playing, acts: readonly Act[]): Promise<void> {
+  const { db, zone, before } = playing
+  for (const act of [...acts].sort((a, b) => a.at.getTime() - b.at.getTime())) {
+    before?.(act.key)
+    const marking = { zone, key: act.key, now: act.at }
+    const left = await inZone(db, zone.id, (zoned) =>
+      actOnce(zoned, marking, () => act.run(stageOf(playing, zoned, act))),
+    )
+    keep(playing, left)
+  }
+}
+
+/** The accounts of the zone, made by the program itself: nobody is there yet who could. */
+export async function openAccounts(playing: Playing, wanted: readonly WantedAccount[]): Promise<void> {
+  const { db, zone, log, before } = playing
+  for (const { name, role, holder, person, enterprise, at } of wanted) {
+    const context = systemContext({ name: 'system:seed', now: at, log, zone })
+    const key = `account:${name}`
+    before?.(key)
+    const whom = {
+      personId: person === null ? null : refOf(playing, person).id,
+      enterpriseId: enterprise === null ? null : refOf(playing, enterprise).id,
+    }
+    const left = await inZone(db, zone.id, (zoned) =>
+      actOnce(zoned, { zone, key, now: at }, async () => {
+        const { id } = await ensureDemoAccount(zoned, context, { zone, role, name, holder, ...whom })
+        return { [key]: { id, version: 1 } }
+      }),
+    )
+    keep(playing, left)
+  }
+}
+
+function stageOf(playing: Playing, db: Database, { by, at }: Act): Stage {
+  const { doors, zone, log } = playing
+  const accountId = refOf(playing, `account:${by}`).id
+  return {
+    call: (endpoint, input) => doors.call(db, endpoint, { zone, accountId, now: at, log, input }),
+    ref: (name) => refOf(playing, name),
+    id: (name) => refOf(playing, name).id,
+  }
+}
+
+function refOf({ refs, zone }: Playing, name: string): Ref {
+  const ref = refs.get(name)
+  if (ref) return ref
+  throw new Error(`the demo of ${zone.code} has no ${name} yet`)
+}
+
+function keep({ refs }: Playing, left: Refs): void {
+  for (const [name, ref] of Object.entries(left)) refs.set(name, ref)
+}

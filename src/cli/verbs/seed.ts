@@ -1,0 +1,54 @@
+import { pino } from 'pino'
+import { z } from 'zod'
+import { legalDayOf } from '../../kernel/legal-day.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { loadDemo } from '../demo/data.ts'
+import { demoZones, type Seeded, seed } from '../demo/seed.ts'
+import { withInstallation } from '../installation.ts'
+import { readSettings } from '../settings.ts'
+import type { Verb } from '../verb.ts'
+
+interface Options {
+  readonly zone?: string
+  readonly on?: string
+  readonly json?: boolean
+}
+
+export const verb: Verb = {
+  summary: 'build the demo of the zones, as of a day; what is there already stays as it is',
+  declare: (command) => {
+    command
+      .option('--zone <code>', 'only this zone')
+      .option('--on <date>', 'day of the demonstration, YYYY-MM-DD (default: today)')
+      .option('--json', 'as JSON')
+      .action(run)
+  },
+}
+
+async function run({ zone, on, json }: Options): Promise<void> {
+  const now = new Date()
+  const day = dayOf(on, legalDayOf(now))
+  const log = pino({ level: readSettings(process.env).logLevel }, pino.destination({ dest: 2, sync: true }))
+  const seeded = await withInstallation(async (installation) => {
+    const data = await loadDemo()
+    const zones = (await demoZones(installation, data)).filter(({ code }) => zone === undefined || code === zone)
+    if (zones.length === 0) throw invalid('没有这个开发区的演示数据。', 'There is no demo of that zone.')
+    return seed({ ...installation, log, on: day, now }, zones, data)
+  })
+  process.stdout.write(json ? `${JSON.stringify(seeded, null, 1)}\n` : `${seeded.map(lineOf).join('\n')}\n`)
+}
+
+/** A demo tells what has happened, so that its day cannot lie ahead. */
+function dayOf(text: string | undefined, today: string): string {
+  if (text === undefined) return today
+  if (z.iso.date().safeParse(text).success && text <= today) return text
+  throw invalid('--on 应为不晚于今天的日期 YYYY-MM-DD。', '--on is a day YYYY-MM-DD that is not in the future.')
+}
+
+function lineOf({ zone, on, acts, new: fresh }: Seeded): string {
+  return `${zone}\t${on}\t${acts} acts\t${fresh ? 'built' : 'was there'}`
+}
+
+function invalid(zh: string, en: string): Problem {
+  return new Problem('invalid_input', 'seed.invalid', { zh, en })
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { type Endpoint, isZoned } from '../../kernel/endpoint.ts'
+import { Problem } from '../../kernel/problem.ts'
+import { authorise, signInNeeded } from '../access/caller.ts'
+import { collectGrants, permissionsByRoles } from '../access/grants.ts'
+import { getMember } from '../access/store.ts'
+import { inputProblem } from '../http/issues.ts'
+import type { Caller, Database, Handler, Log, ModuleDefinition, ZoneRef } from '../module.ts'
+import { withParts } from '../parts.ts'
+
+/** Who calls, where, and when it is for them. */
+export interface Visit {
+  readonly zone: ZoneRef
+  readonly accountId: string
+  readonly now: Date
+  readonly log: Log
+}
+
+/** The endpoints of the installation, called in this process instead of over HTTP. */
+export interface Doors {
+  /**
+   * The walk of a request without its transport: the account's roles in the zone, the endpoint's permission, one parse, the handler, and the
+   * answer through its schema. `db` has the zone's context: whatever the call does, commits or fails with it. Records that it makes are
+   * marked as samples.
+   */
+  call<In, Out>(db: Database, endpoint: Endpoint<In, Out>, visit: Visit & { readonly input: unknown }): Promise<Out>
+}
+
+export function doorsOf(modules: readonly ModuleDefinition[]): Doors {
+  const parts = withParts(modules)
+  const handlers = new Map(parts.flatMap((part) => part.handlers).map((handler) => [handler.endpoint.name, handler]))
+  const permissionsOf = permissionsByRoles(collectGrants(parts))
+  return {
+    call: async (db, endpoint, { zone, accountId, now, log, input: given }) => {
+      const handler = handlerOf(handlers, endpoint.name)
+      const caller = await callerOf(db, { zone, accountId, permissionsOf })
+      authorise(caller, endpoint.permission)
+      const input = endpoint.input.safeParse({ ...(given as object), zone: zone.code })
+      if (!input.success) throw inputProblem(input.error)
+      const client = { address: 'local', secure: false, sessionHash: null }
+      const context = { requestId: randomUUID(), now, log, caller, zone, client, sample: true }
+      return endpoint.output.parse(await handler.run(db, input.data, context))
+    },
+  }
+}
+
+function handlerOf(handlers: ReadonlyMap<string, Handler>, name: string): Handler {
+  const handler = handlers.get(name)
+  if (handler && isZoned(handler.endpoint) && !handler.ownTransactions) return handler
+  throw new Problem('internal', 'demo.no_door', {
+    zh: `没有可在开发区内调用的接口“${name}”。`,
+    en: `No endpoint "${name}" can be called within a zone.`,
+  })
+}
+
+interface Question extends Pick<Visit, 'zone' | 'accountId'> {
+  readonly permissionsOf: (roles: Caller['roles']) => Caller['permissions']
+}
+
+async function callerOf(db: Database, { zone, accountId, permissionsOf }: Question): Promise<Caller> {
+  const { account, membership } = await getMember(db, zone.id, accountId)
+  if (account.disabled_at !== null) throw signInNeeded()
+  return {
+    accountId,
+    name: account.name,
+    roles: membership.roles,
+    permissions: permissionsOf(membership.roles),
+    enterpriseId: membership.enterprise_id,
+    personId: membership.person_id,
+  }
+}

@@ -1,0 +1,34 @@
+import { pino } from 'pino'
+import { beforeAll } from 'vitest'
+import { loadDemo } from '../../src/cli/demo/data.ts'
+import { demoZones, seed } from '../../src/cli/demo/seed.ts'
+import type { Database, ZoneRef } from '../../src/platform/module.ts'
+import { loadModules } from '../../src/platform/modules.ts'
+import { startTestApp, type TestApp } from './server.ts'
+
+/** A Monday with a loaded calendar. */
+export const demoDay = '2026-11-23'
+/** Noon of that day in China. */
+export const demoNow = new Date(`${demoDay}T04:00:00Z`)
+
+export interface DemoApp extends TestApp {
+  readonly zones: () => Promise<readonly ZoneRef[]>
+}
+
+/** The server on a database of this file with the demo of these zones (all by default), at noon of the day of the demonstration. */
+export function startDemo(only?: readonly string[]): () => DemoApp {
+  const app = startTestApp({ now: () => demoNow })
+  beforeAll(() => seedDemo(app().db, only), 120_000)
+  return () => ({ ...app(), zones: async () => zonesOf(app().db) })
+}
+
+export async function seedDemo(db: Database, only?: readonly string[], before?: (key: string) => void) {
+  const zones = (await zonesOf(db)).filter(({ code }) => only === undefined || only.includes(code))
+  const log = pino({ level: 'silent' })
+  const modules = await loadModules()
+  return seed({ db, modules, log, on: demoDay, now: demoNow, ...(before && { before }) }, zones)
+}
+
+async function zonesOf(db: Database): Promise<readonly ZoneRef[]> {
+  return demoZones({ db, modules: await loadModules() }, await loadDemo())
+}
