@@ -5,13 +5,17 @@ export interface Contender {
   readonly name: string
   readonly times: number
   readonly run: (times: number) => void | Promise<void>
+  /** By name: microseconds of CPU spent so far by whoever does the work, when that is not this process. Their sum is the cost. */
+  readonly meters?: Readonly<Record<string, () => number>>
 }
 
-/** Medians over the rounds, in microseconds per piece of work; CPU is user and system time of this process. */
+/** Medians over the rounds, in microseconds per piece of work; CPU is user and system time of this process, or of the contender's meters. */
 export interface Cost {
   readonly name: string
   readonly cpu: number
   readonly wall: number
+  /** By meter, when the contender has any. */
+  readonly parts: Readonly<Record<string, number>>
   /** Smallest and largest CPU cost of a round: how steady the median is. */
   readonly spread: readonly [number, number]
 }
@@ -19,6 +23,7 @@ export interface Cost {
 interface Sample {
   readonly cpu: number
   readonly wall: number
+  readonly parts: Readonly<Record<string, number>>
 }
 
 /**
@@ -38,17 +43,41 @@ export async function compare(contenders: readonly Contender[], rounds = 5): Pro
     const of = samples.get(name) ?? []
     const cpu = of.map((s) => s.cpu)
     const wall = of.map((s) => s.wall)
-    return { name, cpu: quantile(cpu, 0.5), wall: quantile(wall, 0.5), spread: [Math.min(...cpu), Math.max(...cpu)] }
+    const parts = Object.keys(of[0]?.parts ?? {}).map((part) => {
+      return [
+        part,
+        quantile(
+          of.map((s) => s.parts[part] ?? Number.NaN),
+          0.5,
+        ),
+      ] as const
+    })
+    const spread = [Math.min(...cpu), Math.max(...cpu)] as const
+    return { name, cpu: quantile(cpu, 0.5), wall: quantile(wall, 0.5), spread, parts: Object.fromEntries(parts) }
   })
 }
 
-async function measure({ times, run }: Contender): Promise<Sample> {
-  const cpuBefore = process.cpuUsage()
+async function measure({ times, run, meters = ownProcess }: Contender): Promise<Sample> {
+  const cpuBefore = readAll(meters)
   const before = performance.now()
   await run(times)
   const wall = performance.now() - before
-  const { user, system } = process.cpuUsage(cpuBefore)
-  return { cpu: (user + system) / times, wall: (wall * 1000) / times }
+  const parts = Object.fromEntries(
+    Object.entries(readAll(meters)).map(([name, now]) => [name, (now - (cpuBefore[name] ?? 0)) / times]),
+  )
+  const cpu = Object.values(parts).reduce((sum, part) => sum + part, 0)
+  return { cpu, wall: (wall * 1000) / times, parts: meters === ownProcess ? {} : parts }
+}
+
+const ownProcess = {
+  own: () => {
+    const { user, system } = process.cpuUsage()
+    return user + system
+  },
+}
+
+function readAll(meters: Readonly<Record<string, () => number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(meters).map(([name, read]) => [name, read()]))
 }
 
 /** The q-quantile by nearest rank. */
@@ -74,9 +103,10 @@ export interface Goal {
 export function report(title: string, costs: readonly Cost[], goals: readonly Goal[]): void {
   const base = costs[0]
   const machine = `${cpus()[0]?.model ?? 'unknown processor'} × ${cpus().length}, Node ${process.version}`
-  const rows = costs.map(({ name, cpu, wall, spread }) => ({
+  const rows = costs.map(({ name, cpu, wall, spread, parts }) => ({
     contender: name,
     'CPU µs each': round(cpu),
+    ...Object.fromEntries(Object.entries(parts).map(([part, us]) => [`of it ${part}`, round(us)])),
     'wall µs each': round(wall),
     'each/s of CPU': Math.round(1e6 / cpu),
     'ratio of CPU': round(cpu / (base?.cpu ?? cpu)),

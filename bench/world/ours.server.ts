@@ -1,0 +1,16 @@
+import { pino } from 'pino'
+import { startBackground } from '../../src/platform/background.ts'
+import { openDatabase } from '../../src/platform/database.ts'
+import { findMigrations } from '../../src/platform/migration-files.ts'
+import { loadModules } from '../../src/platform/modules.ts'
+import { createServer } from '../../src/platform/server.ts'
+import { ordersOf, ready } from './child.ts'
+
+/** The product as it is started, with a limit on requests that the comparison does not reach and its log going nowhere. */
+const { appUrl, background } = ordersOf()
+const log = pino({ level: 'info' }, pino.destination({ dest: '/dev/null', sync: true }))
+const db = openDatabase({ url: appUrl })
+const modules = await loadModules()
+const server = await createServer({ db, modules, migrations: findMigrations(), log, requestsPerMinute: 1e9 })
+if (background) startBackground({ db, modules, log, url: appUrl, now: () => new Date() })
+ready(new URL(server.url).origin)
