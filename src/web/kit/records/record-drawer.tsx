@@ -30,7 +30,7 @@ interface RecordDrawerProps {
 export function RecordDrawer({ kind, id, rows, preset }: RecordDrawerProps) {
   const say = useText()
   const phone = usePhone()
-  const { go, replace } = useAddress()
+  const { search, go, replace } = useAddress()
   const close = () => go({ record: undefined, edit: undefined, tab: undefined })
   const newTitle = { zh: `新建${kind.labels.one.zh}`, en: `New: ${kind.labels.one.en}` }
   const [saved, setSaved] = useState<Written | null>(null)
@@ -56,7 +56,7 @@ export function RecordDrawer({ kind, id, rows, preset }: RecordDrawerProps) {
       ) : (
         <>
           <DrawerWay rows={rows} id={id} />
-          {saved?.record.id === id && <Saved warnings={saved.warnings} kind={kind} />}
+          {saved?.record.id === id && search.edit !== 'true' && <Saved warnings={saved.warnings} kind={kind} />}
           {row.error !== null && <Failure error={row.error} onRetry={() => row.refetch()} />}
           {row.isPending && row.error === null && <Opening />}
           {row.data && <OneRecord key={id} kind={kind} row={row.data} onSaved={onSaved} />}

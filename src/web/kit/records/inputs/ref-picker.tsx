@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import type { KindView } from '../../../../kernel/kind-view.ts'
 import { queryOf } from '../../../client.ts'
@@ -81,32 +81,30 @@ function Picker({
   }
   return (
     <div className="ref-picker" data-takes-escape={typed !== null || undefined}>
-      <Input
-        id={id}
-        role="combobox"
-        aria-expanded={typed !== null}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={rows[at] ? `${id}-${at}` : undefined}
-        aria-autocomplete="list"
-        aria-describedby={describedBy}
-        aria-invalid={invalid || undefined}
-        autoComplete="off"
-        value={typed ?? name}
-        placeholder={say({ zh: '输入名称查找', en: 'Type a name to find' })}
-        onFocus={(event) => event.target.select()}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setAt(0)
-        }}
-        onClick={() => setTyped(typed ?? '')}
-        onBlur={() => {
-          if (typed === '' && value !== '' && name !== '') return setTyped(null)
-          setTyped(null)
-        }}
-        onKeyDown={onKey}
-        allowClear={value !== ''}
-        onClear={() => onChange('')}
-      />
+      <div className="field-beside">
+        <Input
+          id={id}
+          role="combobox"
+          aria-expanded={typed !== null}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={rows[at] ? `${id}-${at}` : undefined}
+          aria-autocomplete="list"
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+          autoComplete="off"
+          value={typed ?? name}
+          placeholder={say({ zh: '输入名称查找', en: 'Type a name to find' })}
+          onFocus={(event) => event.target.select()}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setAt(0)
+          }}
+          onClick={() => setTyped(typed ?? '')}
+          onBlur={() => setTyped(null)}
+          onKeyDown={onKey}
+        />
+        {value !== '' && <Button onClick={() => pick(undefined)}>{say({ zh: '清除', en: 'Clear' })}</Button>}
+      </div>
       <div
         id={`${id}-list`}
         role="listbox"
