@@ -29,7 +29,8 @@ async function serve(options: { empty?: boolean }): Promise<void> {
     const told: { line: string | null } = { line: null }
     const firstRun = async (installation: Installation) => {
       const empty = settings.empty || options.empty === true
-      const given = { settings: { ...settings, empty }, log, now: new Date(), stop }
+      const say = (text: string) => void process.stderr.write(text)
+      const given = { settings: { ...settings, empty }, log, now: new Date(), stop, say }
       told.line = await demoAtStart(installation, given)
     }
     const server = await listen(settings, { ownerUrl: database.ownerUrl, log, firstRun })

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { cleanUp, openFolder, type Program, run, startServer, until } from './program.ts'
+
+let dataFolder = ''
+const programs: Program[] = []
+/** A first start on a busy machine. */
+const patience = 200_000
+
+beforeEach(async () => {
+  dataFolder = await openFolder()
+})
+
+afterEach(async () => {
+  for (const { child } of programs.splice(0)) if (child.exitCode === null) child.kill('SIGKILL')
+  await cleanUp(dataFolder)
+})
+
+function start(env: Record<string, string> = {}): Program {
+  const program = startServer(dataFolder, { LUODI_EMPTY: '', ...env })
+  programs.push(program)
+  return program
+}
+
+const building = (program: Program) => program.stderr().includes('Building the demo zones')
+
+async function served(program: Program): Promise<string> {
+  await until(() => /^Luodi is ready.*\n/m.test(program.stdout()) || program.child.exitCode !== null, patience)
+  return program.stdout()
+}
+
+async function stop(program: Program, signal: NodeJS.Signals) {
+  program.child.kill(signal)
+  return program.ended
+}
+
+test('a first start that is stopped and killed while it builds the demo is ended by the next one; the one after builds nothing', {
+  timeout: 3 * patience,
+}, async () => {
+  for (const [signal, end] of [
+    ['SIGTERM', 0],
+    ['SIGKILL', 'SIGKILL'],
+  ] as const) {
+    const program = start()
+    await until(() => building(program), patience)
+    await sleep(700)
+    expect(await stop(program, signal)).toBe(end)
+    expect(program.stdout()).toBe('')
+  }
+  const first = start()
+  const printed = await served(first)
+  expect(building(first)).toBe(true)
+  expect(printed).toMatch(/^Demo accounts: .*officer.*luodi-demo|^Demo accounts: .*luodi-demo.*officer/m)
+  expect(await stop(first, 'SIGTERM')).toBe(0)
+  const seed = run('src/cli/main.ts', ['seed', '--json'], { env: { LUODI_DATA: dataFolder } })
+  expect(await seed.ended).toBe(0)
+  const zones: { new: boolean; acts: number }[] = JSON.parse(seed.stdout())
+  expect(zones.map((zone) => zone.new)).toEqual([false, false, false, false, false])
+  const second = start()
+  expect(await served(second)).toMatch(/^Demo accounts: /m)
+  expect(building(second)).toBe(false)
+  expect(await stop(second, 'SIGTERM')).toBe(0)
+  const strict = start({ LUODI_MODE: 'production' })
+  expect(await strict.ended).toBe(1)
+  expect(strict.stderr()).toMatch(/demo accounts/)
+})
+
+test('with --empty nothing is built', { timeout: patience }, async () => {
+  const program = run('src/cli/main.ts', ['start', '--empty'], { env: { LUODI_DATA: dataFolder, PORT: '0' } })
+  programs.push(program)
+  expect(await served(program)).toMatch(/^Luodi is ready at \S+\n$/)
+  expect(building(program)).toBe(false)
+  expect(await stop(program, 'SIGTERM')).toBe(0)
+  const figures = run('src/cli/main.ts', ['figures', '--zone', 'linyi', '--json'], { env: { LUODI_DATA: dataFolder } })
+  expect(await figures.ended).toBe(0)
+  const found: { key: string; rows: unknown[] }[] = JSON.parse(figures.stdout())
+  expect(found.length).toBeGreaterThan(10)
+  expect(found.flatMap(({ rows }) => rows)).toEqual([])
+})
