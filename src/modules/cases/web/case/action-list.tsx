@@ -1,9 +1,9 @@
 import { legalDayOf } from '../../../../kernel/legal-day.ts'
 import { readableMoment } from '../../../../web/kit/records/moments.ts'
 import { useText } from '../../../../web/text.tsx'
+import { actionLabel } from '../../contract/action-verbs.ts'
 import type { CaseAction, CaseDetail } from '../../contract/case.ts'
 import { resultMeanings, stateMeanings } from '../../contract/state.ts'
-import { stepTable } from '../../contract/step-table.ts'
 import { opinionLabels } from '../parts/labels.ts'
 
 /** What was done, the latest first; a step that was entered after its legal day says so. */
@@ -21,7 +21,7 @@ export function ActionList({ detail }: { readonly detail: CaseDetail }) {
 
 function ActionLine({ action, detail }: { readonly action: CaseAction; readonly detail: CaseDetail }) {
   const say = useText()
-  const label = action.verb === 'submit' ? { zh: '提交申请', en: 'Submitted' } : stepTable[action.verb].label
+  const label = actionLabel(action.verb)
   const afterwards = legalDayOf(new Date(action.at)) !== action.happenedOn
   const names = action.papers.flatMap((ref) => detail.papers.find((paper) => paper.ref === ref) ?? [])
   return (

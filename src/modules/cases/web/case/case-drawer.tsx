@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import type { KeyboardEvent } from 'react'
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
 import { SideSheet } from '../../../../web/kit/side-sheet.tsx'
@@ -19,7 +18,7 @@ interface CaseDrawerProps {
   readonly onDone?: (after: CaseDetail, verb: Verb) => void
 }
 
-/** A case beside its list; J and K walk on while the focus is in here and nothing is typed. */
+/** A case beside its list; J and K walk on. */
 export function CaseDrawer({ id, among, onGo, onClose, onDone }: CaseDrawerProps) {
   const say = useText()
   const phone = usePhone()
@@ -27,10 +26,9 @@ export function CaseDrawer({ id, among, onGo, onClose, onDone }: CaseDrawerProps
   const at = among.findIndex((line) => line.id === id)
   const line = among[at]
   const name = data?.matter.name ?? line?.matter.name
-  const walk = (event: KeyboardEvent) => {
-    const next = event.key === 'j' ? among[at + 1] : event.key === 'k' ? among[at - 1] : undefined
-    const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null
-    if (next && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) onGo(next.id)
+  const walk = (by: 1 | -1) => {
+    const next = at === -1 ? undefined : among[at + by]
+    if (next) onGo(next.id)
   }
   return (
     <SideSheet
@@ -40,16 +38,13 @@ export function CaseDrawer({ id, among, onGo, onClose, onDone }: CaseDrawerProps
       wide
       onClose={onClose}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys repeat the buttons previous and next */}
-      <div onKeyDown={walk}>
-        {error !== null && <Failure error={error} onRetry={() => refetch()} />}
-        {data === undefined && error === null && <Opening />}
-        {data !== undefined && (
-          <CaseView key={id} detail={data} {...(onDone && { onDone })}>
-            {at !== -1 && <Way among={among} at={at} onGo={onGo} />}
-          </CaseView>
-        )}
-      </div>
+      {error !== null && <Failure error={error} onRetry={() => refetch()} />}
+      {data === undefined && error === null && <Opening />}
+      {data !== undefined && (
+        <CaseView key={id} detail={data} onWalk={walk} {...(onDone && { onDone })}>
+          {at !== -1 && <Way among={among} at={at} onGo={onGo} />}
+        </CaseView>
+      )}
     </SideSheet>
   )
 }

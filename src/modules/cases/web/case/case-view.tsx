@@ -1,16 +1,17 @@
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { CaseDetail } from '../../contract/case.ts'
 import { stateMeanings, waitsForLabels } from '../../contract/state.ts'
 import { stepTable, type Verb } from '../../contract/step-table.ts'
 import { LightMark } from '../parts/light-mark.tsx'
-import { pressStep, StepBar } from '../step/step-bar.tsx'
+import { StepBar } from '../step/step-bar.tsx'
 import { ActionList } from './action-list.tsx'
 import { ClockList } from './clock-list.tsx'
 import { IfToday } from './if-today.tsx'
 import { PaperList } from './paper-list.tsx'
+import { useCaseKeys } from './use-case-keys.ts'
 import './case.css'
 
 interface CaseViewProps {
@@ -18,15 +19,18 @@ interface CaseViewProps {
   /** Above everything: previous and next. */
   readonly children?: ReactNode
   readonly onDone?: (after: CaseDetail, verb: Verb) => void
+  /** J and K. */
+  readonly onWalk?: (by: 1 | -1) => void
 }
 
 /** Everything about one case: who and since when, clocks, papers, what was done, and exactly the steps that may be taken. */
-export function CaseView({ detail, children, onDone }: CaseViewProps) {
+export function CaseView({ detail, children, onDone, onWalk }: CaseViewProps) {
   const say = useText()
   const [told, setTold] = useState<Verb | null>(null)
+  const place = useRef<HTMLDivElement>(null)
+  useCaseKeys(place, { onWalk })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the digits belong to the buttons within
-    <div className="case" onKeyDown={pressStep}>
+    <div ref={place} className="case">
       {children}
       {told !== null && <Done verb={told} />}
       <Head detail={detail} />
@@ -71,7 +75,7 @@ function Head({ detail }: { readonly detail: CaseDetail }) {
   return (
     <>
       <p className="case-light">
-        <LightMark light={detail.light} />
+        <LightMark light={detail.light} late={detail.late} />
       </p>
       <dl className="case-facts">
         <Fact name={{ zh: '状态', en: 'State' }}>

@@ -33,7 +33,11 @@ function ClockLine({ clock, detail }: { readonly clock: CaseClock; readonly deta
           {say(name)}
           {paper && `：${say(paper.name)}`}
         </strong>
-        <LightMark light={lightOf(clock)} sentence={false} />
+        {clock.ended ? (
+          <span className="soft">{say({ zh: '✓ 已结束', en: '✓ ended' })}</span>
+        ) : (
+          <LightMark light={lightOf(clock)} sentence={false} />
+        )}
         <span className="number">
           {say({
             zh: `第 ${clock.used} / ${clock.total} ${unit.zh}`,
@@ -65,7 +69,7 @@ function lightOf({ ended, colour }: CaseClock): Light {
 
 function dueText({ ended, dueOn, late, entries }: CaseClock) {
   const last = entries.at(-1)?.on ?? ''
-  if (ended) return { zh: `${last} 结束`, en: `ended on ${last}` }
+  if (ended) return { zh: last, en: last }
   if (dueOn === null) return { zh: '计时暂停中', en: 'the clock stands still' }
   if (late > 0) return { zh: `${dueOn} 到期，已超 ${late} 天`, en: `due on ${dueOn}, ${late} late` }
   return { zh: `${dueOn} 到期`, en: `due on ${dueOn}` }

@@ -41,7 +41,7 @@ export function MyCases({ title, cases, urgent = false }: MyCasesProps) {
               </Link>
               {!urgent && <p>{say(detail ? whereText(detail) : { zh: line.department, en: line.department })}</p>}
               <p className="small">
-                <LightMark light={line.light} />
+                <LightMark light={line.light} late={line.late} />
               </p>
             </li>
           )

@@ -87,7 +87,7 @@ function Row({ line, open, onOpen, withoutProject }: RowProps) {
       </th>
       {!withoutProject && <td data-label={say({ zh: '项目', en: 'Project' })}>{line.project.name}</td>}
       <td data-label={say({ zh: '灯', en: 'Light' })} className="case-light-cell">
-        <LightMark light={line.light} />
+        <LightMark light={line.light} late={line.late} />
       </td>
       <td data-label={say({ zh: '到期', en: 'Due' })} className="cell-date">
         {line.dueOn ?? '—'}

@@ -27,40 +27,45 @@ export function DoneList({ dossier }: { readonly dossier: Dossier }) {
   const { next } = dossier
   const project = { to: '/projects/$id', params: { id: dossier.id } } as const
   return (
-    <ul className="done-list">
-      {waiting.map(({ id, verb, matter }) => (
-        <li key={id}>
-          <Link {...project} search={{ zone: zone.code, view: 'cases', case: id }}>
-            {say(stepTable[verb].label)}：{say(matter.name)}
-          </Link>
-        </li>
-      ))}
-      {names !== null &&
-        toFile.map(({ code }) => (
-          <li key={code}>
-            <Link {...project} search={{ zone: zone.code, view: 'cases', file: code }}>
-              {say({ zh: `申报：${names.matter(code).zh}`, en: `File: ${names.matter(code).en}` })}
+    <>
+      <ul className="done-list">
+        {waiting.map(({ id, verb, matter }) => (
+          <li key={id}>
+            <Link {...project} search={{ zone: zone.code, view: 'cases', case: id }}>
+              {say(stepTable[verb].label)}：{say(matter.name)}
             </Link>
           </li>
         ))}
-      {dossier.condition === 'active' && next !== null && next.missing.length === 0 && (
-        <li>
-          <button type="button" disabled={advance.isPending} onClick={() => advance.mutate('next')}>
-            {say({ zh: `进入“${stageLabels[next.stage].zh}”`, en: `Move to "${stageLabels[next.stage].en}"` })}
-          </button>
-        </li>
-      )}
-      {next?.missing.flat().map((kind) => (
-        <li key={kind}>
-          <button type="button" disabled={add.isPending} onClick={() => add.mutate({ kind, note: null })}>
-            {say({ zh: `已有凭证：${evidenceLabels[kind].zh}（今天）`, en: `Got: ${evidenceLabels[kind].en} (today)` })}
-          </button>
-        </li>
-      ))}
-      <li className="done-said" role="status">
+        {names !== null &&
+          toFile.map(({ code }) => (
+            <li key={code}>
+              <Link {...project} search={{ zone: zone.code, view: 'cases', file: code }}>
+                {say({ zh: `申报：${names.matter(code).zh}`, en: `File: ${names.matter(code).en}` })}
+              </Link>
+            </li>
+          ))}
+        {dossier.condition === 'active' && next !== null && next.missing.length === 0 && (
+          <li>
+            <button type="button" disabled={advance.isPending} onClick={() => advance.mutate('next')}>
+              {say({ zh: `进入“${stageLabels[next.stage].zh}”`, en: `Move to "${stageLabels[next.stage].en}"` })}
+            </button>
+          </li>
+        )}
+        {next?.missing.flat().map((kind) => (
+          <li key={kind}>
+            <button type="button" disabled={add.isPending} onClick={() => add.mutate({ kind, note: null })}>
+              {say({
+                zh: `已有凭证：${evidenceLabels[kind].zh}（今天）`,
+                en: `Got: ${evidenceLabels[kind].en} (today)`,
+              })}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div role="status">
         {add.isSuccess && say({ zh: '已记下。', en: 'Recorded.' })}
         <Refusal error={add.error ?? advance.error} />
-      </li>
-    </ul>
+      </div>
+    </>
   )
 }

@@ -20,7 +20,7 @@ export function ProjectCard({ dossier }: { readonly dossier: Dossier }) {
   return (
     <article className="card phone-card">
       <h2>
-        <Link to="/projects/$id" params={{ id: dossier.id }} search={{ zone: zone.code }}>
+        <Link to="/projects/$id" params={{ id: dossier.id }} search={{ zone: zone.code }} className="phone-name">
           {dossier.name}
         </Link>{' '}
         <span className="mark">{say(stageLabels[dossier.stage])}</span>
@@ -49,6 +49,8 @@ function NextLines({ dossier }: { readonly dossier: Dossier }) {
   const running = useRunning(dossier.id, dossier.basis !== null)
   const cases = useCases(dossier.id)
   const states = statesOf(useDetails((cases.data?.cases ?? []).map(({ id }) => id)))
+  if (dossier.next === null)
+    return <p>{say({ zh: '已达产，没有下一步。', en: 'At full capacity: nothing comes next.' })}</p>
   if (dossier.basis === null) {
     return <p>{say({ zh: '下一步：填写项目要素和开始日。', en: 'Next: set the facts and the first day.' })}</p>
   }

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useText } from '../../../../web/text.tsx'
 import type { CaseDetail } from '../../contract/case.ts'
 import { stepTable, type Verb } from '../../contract/step-table.ts'
@@ -14,7 +14,7 @@ interface StepBarProps {
   readonly effect?: ReactNode
 }
 
-/** Exactly the steps that may be taken now, by the shared table. Digits choose one while the focus is in here and nothing is typed. */
+/** Exactly the steps that may be taken now, by the shared table. A digit chooses one. */
 export function StepBar({ detail, onDone, effect }: StepBarProps) {
   const say = useText()
   const [open, setOpen] = useState<Verb | null>(null)
@@ -44,7 +44,7 @@ export function StepBar({ detail, onDone, effect }: StepBarProps) {
       </div>
       {chosen !== null && (
         <StepForm
-          key={`${detail.id} ${chosen} ${detail.state}`}
+          key={`${detail.id} ${chosen}`}
           detail={detail}
           verb={chosen}
           effect={chosen === 'decide' ? effect : undefined}
@@ -57,15 +57,4 @@ export function StepBar({ detail, onDone, effect }: StepBarProps) {
       )}
     </section>
   )
-}
-
-/** Around a case: a digit presses the button of that step, unless something is being typed. */
-export function pressStep(event: KeyboardEvent<HTMLElement>): void {
-  if (event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return
-  const { target, currentTarget } = event
-  if (target instanceof HTMLElement && target.closest('input, textarea, select') !== null) return
-  const button = currentTarget.querySelector<HTMLElement>(`[data-step="${event.key}"]`)
-  if (button === null) return
-  event.preventDefault()
-  button.click()
 }

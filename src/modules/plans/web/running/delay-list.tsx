@@ -6,7 +6,7 @@ import type { PlanNames } from '../../domain/lists/names.ts'
 interface DelayListProps {
   readonly running: ProjectPlan
   readonly names: PlanNames
-  /** At most so many; those that move a milestone come first. */
+  /** At most so many of those that move a milestone. */
   readonly atMost?: number
   readonly onOpen?: (matter: string) => void
 }
@@ -14,28 +14,51 @@ interface DelayListProps {
 /** Why the project is late, in words: by matter and by office, never by person. */
 export function DelayList({ running, names, atMost = 50, onOpen }: DelayListProps) {
   const say = useText()
-  const delays = running.delays.toSorted((a, b) => Number(b.matters) - Number(a.matters) || b.days - a.days)
+  const delays = running.delays.toSorted((a, b) => b.days - a.days)
   if (delays.length === 0)
     return <p className="soft">{say({ zh: '○ 没有事项晚于原计划。', en: '○ Nothing is later than planned.' })}</p>
+  const weighty = delays.filter(({ matters }) => matters)
+  const others = delays.filter(({ matters }) => !matters)
+  const line = (delay: Delay) => <DelayLine key={delay.code} delay={delay} names={names} onOpen={onOpen} />
   return (
-    <ul className="plain-list delays">
-      {delays.slice(0, atMost).map((delay) => {
-        const name = say(names.matter(delay.code))
-        return (
-          <li key={delay.code}>
-            {onOpen ? (
-              <button type="button" className="link" onClick={() => onOpen(delay.code)}>
-                {name}
-              </button>
-            ) : (
-              <strong>{name}</strong>
-            )}
-            <span className="soft small"> {names.authority(delay.code)}</span>
-            <p className={delay.matters ? 'delay-matters' : 'soft'}>{say(delayText(delay))}</p>
-          </li>
-        )
-      })}
-    </ul>
+    <>
+      {weighty.length === 0 && <p>{say({ zh: '○ 没有影响节点的延误。', en: '○ No delay moves a milestone.' })}</p>}
+      <ul className="plain-list delays">{weighty.slice(0, atMost).map(line)}</ul>
+      {others.length > 0 && (
+        <details>
+          <summary>
+            {say({
+              zh: `另有 ${others.length} 项晚了，但有机动，不影响节点`,
+              en: `${others.length} more are late within slack`,
+            })}
+          </summary>
+          <ul className="plain-list delays">{others.map(line)}</ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+interface DelayLineProps extends Pick<DelayListProps, 'names'> {
+  readonly delay: Delay
+  readonly onOpen: DelayListProps['onOpen'] | undefined
+}
+
+function DelayLine({ delay, names, onOpen }: DelayLineProps) {
+  const say = useText()
+  const name = say(names.matter(delay.code))
+  return (
+    <li>
+      {onOpen ? (
+        <button type="button" className="link" onClick={() => onOpen(delay.code)}>
+          {name}
+        </button>
+      ) : (
+        <strong>{name}</strong>
+      )}
+      <span className="soft small"> {names.authority(delay.code)}</span>
+      <p className={delay.matters ? 'delay-matters' : 'soft'}>{say(delayText(delay))}</p>
+    </li>
   )
 }
 
