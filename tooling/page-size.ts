@@ -27,14 +27,20 @@ function filesOf(manifest: Manifest, keys: readonly string[], seen = new Set<str
   return seen
 }
 
-/** Measures the built pages and exits with 1 when one is above its limit. */
-const folder = join(import.meta.dirname, '..', process.argv[2] ?? 'dist/web')
-const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
-for (const [route, limit] of Object.entries(limits)) {
-  const parts = Object.keys(manifest).filter((key) => key.includes(route))
-  if (parts.length === 0) throw new Error(`The build has no chunk of ${route}.`)
-  const files = filesOf(manifest, ['index.html', ...parts])
-  const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
-  process.stdout.write(`${route}: ${(bytes / 1000).toFixed(1)} kB of ${limit}\n`)
-  if (bytes > limit * 1000) process.exitCode = 1
+export interface PageSize {
+  readonly route: string
+  readonly kilobytes: number
+  readonly limit: number
+}
+
+/** Script that each page of the built pages in `folder` loads at its start, gzipped. */
+export function measurePages(folder: string): readonly PageSize[] {
+  const manifest: Manifest = JSON.parse(readFileSync(join(folder, '.vite/manifest.json'), 'utf8'))
+  return Object.entries(limits).map(([route, limit]) => {
+    const parts = Object.keys(manifest).filter((key) => key.includes(route))
+    if (parts.length === 0) throw new Error(`The build has no chunk of ${route}.`)
+    const files = filesOf(manifest, ['index.html', ...parts])
+    const bytes = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
+    return { route, kilobytes: bytes / 1000, limit }
+  })
 }

@@ -134,3 +134,13 @@ journey(
     await page.getByRole('heading', { name: '厂房与工期', level: 2 }).waitFor({ state: 'detached' })
   },
 )
+
+journey('a page of the guide that opened by itself stays while it is answered', async ({ deskPage: page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: '临猗经济技术开发区' }).click()
+  const title = page.locator('#topic-title')
+  const opened = (await title.textContent()) ?? ''
+  await answerTopic(page, opened)
+  await expect.poll(() => page.getByRole('navigation', { name: '问题清单' }).textContent()).toContain('已看完 1/9')
+  expect(await title.textContent()).toBe(opened)
+})

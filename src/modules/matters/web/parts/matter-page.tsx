@@ -29,7 +29,12 @@ export function MatterPage({ code }: { readonly code: string }) {
       <p>
         <Link to="/matters">← {say({ zh: '全部事项', en: 'All matters' })}</Link>
       </p>
-      {error !== null && <Failure error={error} onRetry={() => refetch()} />}
+      {error !== null && (
+        <>
+          <h1>{say({ zh: '打不开这个事项', en: 'This matter cannot be shown' })}</h1>
+          <Failure error={error} onRetry={() => refetch()} />
+        </>
+      )}
       {error === null && data !== undefined && <Detail detail={data} />}
     </div>
   )

@@ -35,30 +35,32 @@ export function useGuide() {
   // Without answers there is nothing to check against the catalogue: the first result need not wait for it.
   const checked = catalogue.data !== undefined || Object.keys(address.facts).length === 0
   const guide = useQuery({ ...queryOf(askNext, request), enabled: checked })
-  const bar = useAddressBar(address, search.t)
+  const bar = useAddressBar(address)
+  /** What the address does not say is chosen once: with the first answer the page stands in the address, and stays under the hand. */
+  const page = search.t ?? firstPage(address, guide.data)
 
   /** Goes on to the topic that matters most now; what was answered stays in the page that is left. */
   const goOn = async (rest: FactValues) => {
     const next = bar.now({ facts: { ...bar.now().facts, ...rest } })
-    bar.write(next, bar.page, 'replace')
+    bar.write(next, page, 'replace')
     const answer = await client.fetchQuery(queryOf(askNext, requestOf(next, localToday())))
     bar.write(next, nextTopic(topics, answer.open, next.facts)?.code ?? donePage, 'push')
   }
-  const change = (part: Partial<PlanAddress>) => bar.write(bar.now(part), bar.page, 'replace')
+  const change = (part: Partial<PlanAddress>) => bar.write(bar.now(part), page, 'replace')
   /** `undefined` takes the answer back. */
   const answer = (fact: string, value: FactValues[string] | undefined) => {
     const { [fact]: _, ...others } = bar.now().facts
     change({ facts: value === undefined ? others : { ...others, [fact]: value } })
   }
-  const open = (topic: string, part: Partial<PlanAddress> = {}) => bar.write(bar.now(part), topic, 'push')
-  const page = bar.page ?? firstPage(address, guide.data)
+  /** Undefined opens what matters most. */
+  const open = (topic: string | undefined, part: Partial<PlanAddress> = {}) => bar.write(bar.now(part), topic, 'push')
   return { address, ignored, request, page, guide, catalogue, declarations, goOn, change, answer, open }
 }
 
 export type GuideState = ReturnType<typeof useGuide>
 
 /** Writes answers into the address. Between writing and reading back lies a moment: `now` is what was written last. */
-function useAddressBar(address: PlanAddress, page: string | undefined) {
+function useAddressBar(address: PlanAddress) {
   const navigate = useNavigate({ from: '/guide' })
   const router = useRouter()
   const latest = useRef<PlanAddress | null>(null)
@@ -83,7 +85,7 @@ function useAddressBar(address: PlanAddress, page: string | undefined) {
       }),
     [router, navigate],
   )
-  return { now, write, page }
+  return { now, write }
 }
 
 /** Where the guide stands when the address does not say: the zone first, then what matters most; undefined while it loads. */
