@@ -71,8 +71,8 @@ export async function stream({ request, reply, context, isFor }: Stream): Promis
 function open(reply: FastifyReply): { raw: ServerResponse } {
   reply.hijack()
   const { raw } = reply
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
   raw.writeHead(200, {
-    ...reply.getHeaders(),
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     // With the stream ends its connection.
