@@ -42,7 +42,12 @@ const bans: readonly {
   readonly caught: string
   readonly free: string
 }[] = [
-  { name: 'any', pattern: /(:\s*|\bas\s+|<)any\b(?! [a-z])/, caught: 'const a: any = 1', free: 'const many: Company = 1' },
+  {
+    name: 'any',
+    pattern: /(:\s*|\bas\s+|<)any\b(?! [a-z])/,
+    caught: 'const a: any = 1',
+    free: 'const many: Company = 1',
+  },
   {
     name: 'silenced types',
     pattern: /@ts-(ignore|expect-error|nocheck)/,
