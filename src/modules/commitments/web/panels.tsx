@@ -26,7 +26,10 @@ export function ProjectCommitments({ project }: { readonly project: string }) {
   const all = data?.commitments ?? []
   return (
     <section>
-      <h2>{say({ zh: `承诺 ${all.length} 份`, en: `Commitments: ${all.length}` })}</h2>
+      <h2>
+        {say({ zh: '承诺', en: 'Commitments' })}
+        {data && <span className="soft number"> {all.length}</span>}
+      </h2>
       {data !== undefined && all.length === 0 && (
         <p className="soft">
           {say({

@@ -55,7 +55,11 @@ export function ProjectPeople({ dossier }: { readonly dossier: Dossier }) {
       </section>
       <section>
         <h2>{say(liaison.labels.many)}</h2>
-        <KindOfProject kind={liaison.name} project={dossier.id} columns={['personId', 'role', 'since', 'until']} />
+        <KindOfProject
+          kind={liaison.name}
+          project={dossier.id}
+          columns={['projectId', 'personId', 'role', 'since', 'until']}
+        />
       </section>
       {may('projects.advance') && (
         <section>

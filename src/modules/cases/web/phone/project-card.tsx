@@ -7,7 +7,7 @@ import { stageLabels } from '../../../projects/contract/stage.ts'
 import type { Dossier } from '../../../projects/contract.ts'
 import { ProjectCalls, ProjectPhoto } from '../../../projects/web/panels.tsx'
 import { nextMatters } from '../project/next-matters.ts'
-import { isThere, statesOf } from '../project/papers-tab.tsx'
+import { isThere, openCases, paperState } from '../project/paper-states.ts'
 import { useCases, useDetails, useRunning } from '../project/use-project.ts'
 import { DoneList } from './done-list.tsx'
 
@@ -48,7 +48,7 @@ function NextLines({ dossier }: { readonly dossier: Dossier }) {
   const names = usePlanNames()
   const running = useRunning(dossier.id, dossier.basis !== null)
   const cases = useCases(dossier.id)
-  const states = statesOf(useDetails((cases.data?.cases ?? []).map(({ id }) => id)))
+  const details = useDetails(openCases(cases.data?.cases ?? []))
   if (dossier.next === null)
     return <p>{say({ zh: '已达产，没有下一步。', en: 'At full capacity: nothing comes next.' })}</p>
   if (dossier.basis === null) {
@@ -57,9 +57,12 @@ function NextLines({ dossier }: { readonly dossier: Dossier }) {
   if (names === null || running.data === undefined) return null
   const next = nextMatters(running.data).filter(({ now }) => now)
   const [first] = next
-  const missing = running.data.plan.papers.filter(
-    ({ paper, preparedBy, serves }) =>
-      preparedBy !== 'government' && !isThere(states.get(paper)) && next.some(({ code }) => serves.includes(code)),
+  const { plan, progress } = running.data
+  const missing = plan.papers.filter(
+    (need) =>
+      need.preparedBy !== 'government' &&
+      next.some(({ code }) => need.serves.includes(code)) &&
+      !isThere(paperState(need, details, progress)),
   )
   const waiting = (cases.data?.cases ?? []).filter(({ waitsFor }) => waitsFor === 'applicant')
   return (

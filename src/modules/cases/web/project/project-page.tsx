@@ -8,18 +8,12 @@ import { useText } from '../../../../web/text.tsx'
 import { ProjectCommitments } from '../../../commitments/web/panels.tsx'
 import { PlanBasis } from '../../../plans/web/panels.tsx'
 import type { Dossier } from '../../../projects/contract.ts'
-import {
-  ProjectEvidence,
-  ProjectHead,
-  ProjectPeople,
-  ProjectTimeline,
-  useProject,
-} from '../../../projects/web/panels.tsx'
-import { stepTable } from '../../contract/step-table.ts'
+import { ProjectEvidence, ProjectHead, ProjectPeople, useProject } from '../../../projects/web/panels.tsx'
 import { useLiveCases } from '../parts/use-live-cases.ts'
 import { CasesTab } from './cases-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { PlanTab } from './plan-tab.tsx'
+import { TimelineTab } from './timeline-tab.tsx'
 import './project.css'
 
 const tabs = {
@@ -95,12 +89,6 @@ function Panel({ view, dossier }: { readonly view: Tab; readonly dossier: Dossie
         />
       )
     case 'timeline':
-      return <ProjectTimeline project={dossier.id} nameOf={caseEventName} />
+      return <TimelineTab dossier={dossier} />
   }
-}
-
-function caseEventName({ subjectKind, action }: { readonly subjectKind: string; readonly action: string }) {
-  if (subjectKind !== 'cases.case') return undefined
-  if (action === 'submit') return { zh: '提交申请', en: 'Application submitted' }
-  return Object.entries(stepTable).find(([verb]) => verb === action)?.[1].label
 }

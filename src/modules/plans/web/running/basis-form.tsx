@@ -98,18 +98,23 @@ export function BasisForm({ project, zone, basis, names, onSaved }: BasisFormPro
 }
 
 /** The answers in words. */
-export function FactLines({ facts, names }: { readonly facts: FactValues; readonly names: PlanNames }) {
+function FactLines({ facts, names }: { readonly facts: FactValues; readonly names: PlanNames }) {
   const say = useText()
   const known = Object.entries(facts).filter(([, value]) => value !== null)
   if (known.length === 0) return null
   return (
-    <ul className="basis-facts small">
-      {known.map(([code, value]) => (
-        <li key={code}>
-          {say(names.fact(code))} <strong>{say(names.value(code, value))}</strong>
-        </li>
-      ))}
-    </ul>
+    <details>
+      <summary className="basis-summary">
+        {say({ zh: `项目要素 ${known.length} 项`, en: `Facts: ${known.length}` })}
+      </summary>
+      <ul className="basis-facts small">
+        {known.map(([code, value]) => (
+          <li key={code}>
+            {say(names.fact(code))} <strong>{say(names.value(code, value))}</strong>
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 

@@ -26,7 +26,7 @@ export function DelayList({ running, names, atMost = 50, onOpen }: DelayListProp
       <ul className="plain-list delays">{weighty.slice(0, atMost).map(line)}</ul>
       {others.length > 0 && (
         <details>
-          <summary>
+          <summary className="delays-more">
             {say({
               zh: `另有 ${others.length} 项晚了，但有机动，不影响节点`,
               en: `${others.length} more are late within slack`,
