@@ -25,17 +25,6 @@ export async function findPerson(db: Database, zoneId: string, id: string): Prom
   return row && { id: row.id, name: row.name, title: row.title, departmentId: row.department_id }
 }
 
-/** A department of the zone that is not archived. Needs the zone's context. */
-export async function findDepartment(db: Database, zoneId: string, id: string): Promise<DepartmentRef | undefined> {
-  return db
-    .selectFrom('organisation.departments')
-    .select(['id', 'name'])
-    .where('zone_id', '=', zoneId)
-    .where('id', '=', id)
-    .where('archived_at', 'is', null)
-    .executeTakeFirst()
-}
-
 export interface Responsible {
   readonly department: DepartmentRef
   /** Who handles it by default; null when the department decides itself. */

@@ -1,5 +1,5 @@
 import { Problem } from '../../../kernel/problem.ts'
-import { outcomeOf } from '../../../kernel/verdict.ts'
+import { outcomeOf, type Verdict } from '../../../kernel/verdict.ts'
 import type { LegalBasis } from '../../matters/contract/catalogue.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import type { Why } from '../contract/answers.ts'
@@ -31,7 +31,7 @@ export function explain(compiled: CompiledCatalogue, input: PlanInput, code: str
       conditions: applies.conditions(facts).map((condition) => ({ ...condition, facts: [...condition.facts] })),
       missing: [...applies.missing(facts)],
       citations: matter.basis.map(citation),
-    },
+    } satisfies Verdict,
     ruleText: matter.appliesText ?? null,
     limitBasis: matter.floorBasis ? [citation({ ...matter.floorBasis, year: null })] : [],
     assumedStandardLand: assumedStandardLand && applies.reads.includes('landKind'),
