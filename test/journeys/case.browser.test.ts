@@ -172,6 +172,9 @@ journey(
       // It began weeks ago and nothing else was filed: the page says which matter is late, and why.
       await page.getByText('还没有申报，影响节点').first().waitFor()
       await expectNoFaults(page)
+      await page.getByRole('button', { name: '累计实施项目' }).click()
+      await page.getByRole('dialog').getByRole('link', { name: '示例食品工厂' }).first().waitFor()
+      await expectNoFaults(page)
       await sitDown(page, place, officer)
       await settled(page, '/inbox?zone=linyi', '待办')
       await page.getByRole('link', { name: '项目入区预审' }).first().waitFor()

@@ -43,7 +43,12 @@ export function TodayPage() {
             })}
           </p>
         ) : (
-          <CaseTable cases={cases} caption={overdueTitle} open={search.case} onOpen={(id) => go({ case: id })} />
+          <CaseTable
+            cases={cases}
+            caption={overdueTitle}
+            open={search.case}
+            onOpen={(id) => go({ case: id, figure: undefined })}
+          />
         )}
       </section>
       <LateProjects dossiers={projects.dossiers} more={projects.more} />
