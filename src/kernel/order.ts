@@ -11,3 +11,13 @@ export function byCodePoint(a: string, b: string): number {
 function rank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit
 }
+
+/** The later of two days `YYYY-MM-DD`. */
+export function laterOf(a: string, b: string): string {
+  return byCodePoint(a, b) < 0 ? b : a
+}
+
+/** The earlier of two days `YYYY-MM-DD`. */
+export function earlierOf(a: string, b: string): string {
+  return byCodePoint(b, a) < 0 ? b : a
+}

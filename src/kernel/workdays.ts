@@ -21,6 +21,12 @@ export function addCalendarDays(calendar: Calendar, day: Day, days: number): Day
   return dayFromNumber(nextWorkday(calendar, dayNumber(day) + days))
 }
 
+/** The working day that lies so many working days before this one: a day off counts as the working day after it. */
+export function workdaysBefore(calendar: Calendar, day: Day, days: number): Day {
+  refuseUncountable(days)
+  return dayFromNumber(dayOfOrdinal(calendar, ordinalOnOrAfter(calendar, dayNumber(day)) - days))
+}
+
 /** Working days after `from`, up to `to` included; negative when `to` comes first. Inverse of `addWorkdays`. */
 export function workdaysBetween(calendar: Calendar, from: Day, to: Day): number {
   return workdaysUntil(calendar, dayNumber(to)) - workdaysUntil(calendar, dayNumber(from))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actionVerbs } from './action-verbs.ts'
 import { CaseClock, Light } from './clock.ts'
 import { CasePaper } from './paper.ts'
 import { caseStates, decisionResults } from './state.ts'
@@ -36,8 +37,8 @@ export const opinionKinds = ['agree', 'agree_with_conditions', 'disagree'] as co
 
 export const CaseAction = z.object({
   ordinal: z.number().int(),
-  /** `submit` or a verb of the table. */
-  verb: z.enum(['submit', ...verbs]),
+  /** `submit`, a verb of the table, or what the law did by lapse of time. */
+  verb: z.enum(actionVerbs),
   from: z.enum(caseStates).nullable(),
   to: z.enum(caseStates),
   /** The legal day; earlier than `at` when it was recorded afterwards. */

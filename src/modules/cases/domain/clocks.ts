@@ -29,6 +29,7 @@ export function clocksAfter(before: CaseFacts | null, action: Action): Clocks {
     case 'refuseAcceptance':
       return ended(clocks, on, answers)
     case 'accept':
+    case 'deemAccepted':
       return before === null ? clocks : afterAcceptance(before, action)
     case 'suspend':
     case 'resume':

@@ -31,8 +31,17 @@ export function refuseDecision(facts: CaseFacts, { result, reason, remedies }: C
   if (result === 'pass_with_tolerance' && owed.length === 0) {
     throw refuse('nothing_owed', { zh: '没有容缺材料，请选“通过”。', en: 'Nothing is owed: choose "Pass".' })
   }
+  const required = owed.filter((paper) => paper.treatment === 'hard')
+  if (required.length > 0) throw refuseWithout(required)
   const tooEarly = owed.filter((paper) => parseSupplyBy(paper.supplyBy ?? undefined)?.kind === 'decision')
   if (tooEarly.length > 0) throw refuseEarly(tooEarly)
+}
+
+/** A case that was accepted by lapse of time may lack what no tolerance covers. */
+function refuseWithout(papers: readonly CasePaper[]): Problem {
+  const zh = `材料“${papers.map((paper) => paper.name.zh).join('、')}”不在容缺范围：请等补齐，或不予通过。`
+  const en = `Tolerance does not cover what is missing: ${papers.map((paper) => paper.name.en).join(', ')}; wait for it, or do not pass.`
+  return refuse('not_tolerable', { zh, en }, { papers: papers.map((paper) => paper.ref) })
 }
 
 /** Owed until the decision: there is no deciding without them. */

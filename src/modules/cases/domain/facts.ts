@@ -1,9 +1,9 @@
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Budget, Clock } from '../../../kernel/clock.ts'
+import type { ActionVerb } from '../contract/action-verbs.ts'
 import type { ClockKind } from '../contract/clock.ts'
 import type { CasePaper, PaperStatus } from '../contract/paper.ts'
 import type { CaseState, DecisionResult } from '../contract/state.ts'
-import type { Verb } from '../contract/step-table.ts'
 
 /** A clock of the case with what it measures; `ref` names the owed paper. */
 export interface CaseClockFacts {
@@ -60,7 +60,7 @@ export interface Opening {
 
 /** One accepted action, complete: the fold needs nothing beside it. */
 export interface Action {
-  readonly verb: Verb | 'submit'
+  readonly verb: ActionVerb
   readonly on: Day
   readonly actor: Actor
   readonly reason: string | null

@@ -45,6 +45,7 @@ function opened(action: Action): CaseFacts {
 
 export function stateAfter(state: CaseState, { verb, result }: Pick<Action, 'verb' | 'result'>): CaseState {
   if (verb === 'submit') return 'received'
+  if (verb === 'deemAccepted') return 'accepted'
   if (verb === 'decide' && result !== null) return resultMeanings[result].state
   return stepTable[verb].to[0] ?? state
 }
@@ -54,7 +55,8 @@ function handlerAfter({ handler }: CaseFacts, { verb, actor: { id, name } }: Act
 }
 
 function acceptedBy(before: CaseFacts, { verb, on, countsFrom }: Action) {
-  if (verb !== 'accept') return { acceptedOn: before.acceptedOn, deemedAcceptedOn: before.deemedAcceptedOn }
+  if (verb !== 'accept' && verb !== 'deemAccepted')
+    return { acceptedOn: before.acceptedOn, deemedAcceptedOn: before.deemedAcceptedOn }
   const acceptedOn = countsFrom ?? on
   return { acceptedOn, deemedAcceptedOn: acceptedOn === on ? null : acceptedOn }
 }

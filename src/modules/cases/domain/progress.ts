@@ -1,6 +1,6 @@
 import { type Day, dayFromNumber, dayNumber } from '../../../kernel/calendar.ts'
 import type { Moment } from '../../../kernel/clock-state.ts'
-import { byCodePoint } from '../../../kernel/order.ts'
+import { laterOf } from '../../../kernel/order.ts'
 import { addWorkdays } from '../../../kernel/workdays.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
 import { passedStates, undecidedStates } from '../contract/state.ts'
@@ -42,8 +42,4 @@ function afterSuspension({ clock, now }: ReadClock, { calendar, today }: Moment)
 
 function includes<T extends string>(states: readonly T[], state: string): state is T {
   return (states as readonly string[]).includes(state)
-}
-
-function laterOf(a: Day, b: Day): Day {
-  return byCodePoint(a, b) < 0 ? b : a
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/calendar.ts'
-import { clockOn, type Moment } from '../../../kernel/clock-state.ts'
+import { type ClockState, clockOn, type Moment } from '../../../kernel/clock-state.ts'
+import type { ClockKind } from '../contract/clock.ts'
 import type { CaseState } from '../contract/state.ts'
 import type { StepSubject } from '../contract/step-subject.ts'
 import { isEnded } from './clocks.ts'
@@ -19,10 +20,20 @@ export function subjectOf(facts: CaseFacts, moment: Moment): StepSubject {
  * (行政许可法 第32条第1款第4项); null when somebody did or there is still time.
  */
 export function lapsedFrom(facts: CaseFacts, moment: Moment): Day | null {
+  const open = openAnswer(facts, moment)
+  return open?.colour === 'overdue' ? open.startedOn : null
+}
+
+/** The clock by which somebody must still answer the application, as it stands on a day; null when nobody must. */
+export function openAnswer(
+  facts: CaseFacts,
+  moment: Moment,
+): (ClockState & { readonly kind: ClockKind; readonly startedOn: Day }) | null {
   if (!unanswered.includes(facts.state)) return null
   const open = facts.clocks.find((item) => ['receipt', 'recheck'].includes(item.kind) && !isEnded(item))
-  if (!open || clockOn(open.clock, moment).colour !== 'overdue') return null
-  return open.clock.ledger[0]?.on ?? null
+  const startedOn = open?.clock.ledger[0]?.on
+  if (!open || startedOn === undefined) return null
+  return { ...clockOn(open.clock, moment), kind: open.kind, startedOn }
 }
 
 function hasOwedOverdue({ clocks }: CaseFacts, moment: Moment): boolean {

@@ -2,6 +2,7 @@ import { legalDayOf } from '../../../kernel/legal-day.ts'
 import type { Database, ZoneRef } from '../../../platform/module.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
+import type { ActionVerb } from '../contract/action-verbs.ts'
 import type { CaseState } from '../contract/state.ts'
 import { progressOfCase } from '../domain/progress.ts'
 import { casesIn, withFacts } from './store.ts'
@@ -30,4 +31,6 @@ export interface CaseEvent {
   readonly projectId: string
   readonly matter: string
   readonly state: CaseState
+  /** What was done last. */
+  readonly verb: ActionVerb
 }

@@ -15,6 +15,7 @@ import { getDetail, listCases, readDetail, readInbox } from './read.ts'
 import { takeStep } from './step.ts'
 import { casesIn, scopeOf } from './store.ts'
 import { submitCase } from './submit.ts'
+import { hearChange, look, lookKind } from './timers.ts'
 
 /** Every step of the table is answered alike: decide, then the case as it is afterwards. */
 function decisionHandler(verb: Verb): Handler {
@@ -35,6 +36,8 @@ export default defineModule({
   name: 'cases',
   grants,
   figures,
+  listeners: { 'cases.changed': hearChange },
+  timers: { [lookKind]: look },
   fileAccess: { 'cases.case': mayRead },
   handlers: [
     handle(contract.getInbox, (db, input, context) => readInbox(db, context, input)),

@@ -1,12 +1,11 @@
-import type { Label } from '../../../kernel/label.ts'
 import { beginningOf, legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { publish } from '../../../platform/events/publish.ts'
-import { changesOf, record, zoneOf } from '../../../platform/journal/record.ts'
+import { actorOf, changesOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { signedRefs } from '../../commitments/server/api.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
-import { stepTable } from '../contract/step-table.ts'
+import { actionLabel } from '../contract/action-verbs.ts'
 import { type Circumstances, type Command, decideStep } from '../domain/decide-step.ts'
 import type { Action, CaseFacts } from '../domain/facts.ts'
 import { applyAction } from '../domain/fold.ts'
@@ -26,18 +25,37 @@ export async function takeStep(db: Database, context: RequestContext, command: C
   if (stored.row.version !== command.input.version) throw changedMeanwhile(stored, actions.at(-1))
   const given = await circumstances(db, context, { command, stored })
   const action = decideStep(stored.facts, command, given)
+  return takeAction(db, context, { stored, action, ordinal: actions.length + 1 })
+}
+
+export interface Taking {
+  /** Locked in this transaction. */
+  readonly stored: StoredCase
+  readonly action: Action
+  /** Place of the action, from 1. */
+  readonly ordinal: number
+}
+
+/** The case after an action that was accepted: saved, in the journal, and told to whom it concerns. */
+export async function takeAction(
+  db: Database,
+  context: RequestContext,
+  { stored, action, ordinal }: Taking,
+): Promise<StoredCase> {
+  const zoneId = zoneOf(context).id
   const after = applyAction(stored.facts, action)
-  const change = { zoneId: zone.id, caseId: stored.row.id, before: stored.facts, after, action }
-  await saveChange(db, context, { ...change, ordinal: actions.length + 1 })
+  await saveChange(db, context, {
+    ...{ zoneId, caseId: stored.row.id, before: stored.facts, after, action, ordinal },
+  })
   const row = await db
     .updateTable('cases.cases')
     .set({
       ...columnsOf(after),
       version: stored.row.version + 1,
       updated_at: context.now,
-      updated_by: context.caller.accountId ?? 'system',
+      updated_by: actorOf(context),
     })
-    .where('zone_id', '=', zone.id)
+    .where('zone_id', '=', zoneId)
     .where('id', '=', stored.row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -79,7 +97,10 @@ export async function journalise(db: Database, context: RequestContext, told: To
     ...(late && { happenedAt: beginningOf(action.on) }),
     note: action.reason,
   })
-  const payload: CaseEvent = { projectId: row.project_id, matter: row.matter, state: told.after.state }
+  const payload: CaseEvent = {
+    ...{ projectId: row.project_id, matter: row.matter },
+    ...{ state: told.after.state, verb: action.verb },
+  }
   await publish(db, context, {
     topic: 'cases.changed',
     subjectKind: 'cases.case',
@@ -100,7 +121,7 @@ function changedMeanwhile(
 ) {
   const at = (last?.created_at ?? row.updated_at).toISOString()
   const by = last?.actor_name ?? ''
-  const what: Label = last && last.verb !== 'submit' ? stepTable[last.verb].label : { zh: '提交申请', en: 'Submit' }
+  const what = actionLabel(last?.verb ?? 'submit')
   return new Problem(
     'conflict',
     'cases.changed_meanwhile',

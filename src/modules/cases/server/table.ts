@@ -94,12 +94,23 @@ interface ActionRow extends Added {
   detail: ColumnType<ActionDetail, string, never>
 }
 
+interface ReminderRow {
+  zone_id: Kept<string>
+  id: Kept<string>
+  created_at: Kept<Date>
+  created_by: Kept<string>
+  case_id: Kept<string>
+  key: Kept<string>
+  due_on: Kept<string>
+}
+
 declare module '../../../platform/tables.ts' {
   interface Tables {
     'cases.cases': CaseRow
     'cases.papers': PaperRow
     'cases.clock_entries': ClockEntryRow
     'cases.actions': ActionRow
+    'cases.reminders': ReminderRow
   }
 }
 

@@ -1,0 +1,120 @@
+import { legalDayOf } from '../../../kernel/legal-day.ts'
+import { newId } from '../../../platform/ids.ts'
+import { actorOf, zoneOf } from '../../../platform/journal/record.ts'
+import type { Database, DomainEvent, RequestContext, Timer } from '../../../platform/module.ts'
+import { cancelOthers } from '../../../platform/timers/cancel-others.ts'
+import { schedule } from '../../../platform/timers/schedule.ts'
+import { signedRefs } from '../../commitments/server/api.ts'
+import { zoneCalendar } from '../../zones/server/api.ts'
+import { deemAcceptance } from '../domain/deemed.ts'
+import { newsOf, textOf } from '../domain/messages.ts'
+import { dueOf, nextLook, type Reminder, reminderKey, remindersOf } from '../domain/reminders.ts'
+import type { CaseEvent } from './api.ts'
+import type { StoredCase } from './rows.ts'
+import { takeAction } from './step.ts'
+import { casesIn, listActions, withFacts } from './store.ts'
+import { nameOf, tell } from './tell.ts'
+
+/** A case's next look at the calendar; each case has at most one that is open. */
+export const lookKind = 'cases.look'
+
+/** After every action: tells whom it hands the case to, and sets the next look. Locks no case, so that no step waits for a timer. */
+export async function hearChange(db: Database, event: DomainEvent, context: RequestContext): Promise<void> {
+  const stored = await findCase(db, context, { id: event.subjectId, lock: false })
+  if (!stored) return
+  const message = newsOf(await nameOf(db, stored), event.payload as CaseEvent)
+  if (message) await tell(db, context, { stored, message, key: event.id })
+  await setNextLook(db, context, stored)
+}
+
+/**
+ * What the calendar wants of a case now: derived again from its ledgers, whatever the timer was set for. Lapse of time is
+ * recorded, every reminder that is due is sent once, and the next look is set.
+ */
+export async function look(db: Database, timer: Timer, context: RequestContext): Promise<void> {
+  const found = await findCase(db, context, { id: timer.subjectId, lock: true })
+  if (!found) return
+  const stored = await recordLapse(db, context, found)
+  for (const reminder of dueOf(await pendingOf(db, context, stored), legalDayOf(context.now))) {
+    await remind(db, context, { stored, reminder })
+  }
+  await setNextLook(db, context, stored, timer)
+}
+
+/** Undefined when it was archived. */
+async function findCase(
+  db: Database,
+  context: RequestContext,
+  { id, lock }: { readonly id: string; readonly lock: boolean },
+): Promise<StoredCase | undefined> {
+  const zoneId = zoneOf(context).id
+  const query = casesIn(db, { zoneId, enterpriseId: undefined }).where('id', '=', id)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  return row && (await withFacts(db, zoneId, [row]))[0]
+}
+
+/** A case that nobody answered in time is accepted by law; the program records it as its own action. */
+async function recordLapse(db: Database, context: RequestContext, stored: StoredCase): Promise<StoredCase> {
+  const { zone_id: zoneId, id, project_id: projectId, matter } = stored.row
+  const { caller, now } = context
+  const action = deemAcceptance(stored.facts, {
+    calendar: await zoneCalendar(db, zoneOf(context).code),
+    today: legalDayOf(now),
+    actor: { id: caller.accountId, name: caller.name },
+    committed: await signedRefs(db, zoneId, { projectId, matter }),
+  })
+  if (action === null) return stored
+  const actions = await listActions(db, zoneId, id)
+  return takeAction(db, context, { stored, action, ordinal: actions.length + 1 })
+}
+
+/** What has not been said yet. */
+async function pendingOf(db: Database, context: RequestContext, { row, facts }: StoredCase): Promise<Reminder[]> {
+  const { id: zoneId, code } = zoneOf(context)
+  const moment = { calendar: await zoneCalendar(db, code), today: legalDayOf(context.now) }
+  const wanted = remindersOf(facts, moment)
+  if (wanted.length === 0) return []
+  const said = await db
+    .selectFrom('cases.reminders')
+    .select('key')
+    .where('zone_id', '=', zoneId)
+    .where('case_id', '=', row.id)
+    .execute()
+  const keys = new Set(said.map(({ key }) => key))
+  return wanted.filter((reminder) => !keys.has(reminderKey(reminder)))
+}
+
+async function remind(
+  db: Database,
+  context: RequestContext,
+  { stored, reminder }: { stored: StoredCase; reminder: Reminder },
+): Promise<void> {
+  const { id: zoneId, code } = zoneOf(context)
+  const { now } = context
+  const key = reminderKey(reminder)
+  const { numInsertedOrUpdatedRows: first } = await db
+    .insertInto('cases.reminders')
+    .values({
+      ...{ zone_id: zoneId, id: newId(now), created_at: now, created_by: actorOf(context) },
+      ...{ case_id: stored.row.id, key, due_on: reminder.dueOn },
+    })
+    .onConflict((conflict) => conflict.columns(['zone_id', 'case_id', 'key']).doNothing())
+    .executeTakeFirstOrThrow()
+  if (!first) return
+  const day = { calendar: await zoneCalendar(db, code), today: legalDayOf(now) }
+  const name = await nameOf(db, stored)
+  const message = textOf(reminder, { ...name, ...day, papers: stored.facts.papers })
+  await tell(db, context, { stored, message, key })
+}
+
+/** `at`: the timer that is being worked, which ends by itself. */
+async function setNextLook(db: Database, context: RequestContext, stored: StoredCase, at?: Timer): Promise<void> {
+  const { id } = stored.row
+  const calendar = await zoneCalendar(db, zoneOf(context).code)
+  const dueAt = nextLook(await pendingOf(db, context, stored), { calendar, now: context.now })
+  const key = dueAt === null ? null : `${id}:${legalDayOf(dueAt)}`
+  const keep = [key, at?.key ?? null].filter((one) => one !== null)
+  await cancelOthers(db, context, { kind: lookKind, subjectId: id, keep })
+  if (dueAt === null || key === null) return
+  await schedule(db, context, { kind: lookKind, key, subjectKind: 'cases.case', subjectId: id, dueAt })
+}
