@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { buildCalendar, type Day, dayFromNumber, dayNumber } from './calendar.ts'
 import { parseCalendarYears } from './calendar-data.ts'
 import { Problem } from './problem.ts'
-import { addCalendarDays, addWorkdays, workdaysBetween } from './workdays.ts'
+import { addCalendarDays, addWorkdays, workdaysBefore, workdaysBetween } from './workdays.ts'
 
 const years = [2024, 2025, 2026].flatMap((year) =>
   parseCalendarYears(JSON.parse(readFileSync(new URL(`../../data/calendar/${year}.json`, import.meta.url), 'utf8'))),
@@ -62,6 +62,7 @@ describe('limits', () => {
     fc.assert(
       fc.property(someDay, someDays, someDay, (day, days, other) => {
         if (days > 0) expect(workdaysBetween(calendar, day, addWorkdays(calendar, day, days))).toBe(days)
+        expect(addWorkdays(calendar, workdaysBefore(calendar, day, days), days)).toBe(addWorkdays(calendar, day, 0))
         expect(workdaysBetween(calendar, day, other) + workdaysBetween(calendar, other, day)).toBe(0)
       }),
     )

@@ -5,8 +5,10 @@ import { startTestApp, withClient } from '../../../../test/support/server.ts'
 import { type Actor, actor, newEnterprise, newProject, type Stage } from '../../../../test/support/zone-people.ts'
 import { dayFromNumber, dayNumber } from '../../../kernel/calendar.ts'
 import { inZone } from '../../../platform/database.ts'
+import { newId } from '../../../platform/ids.ts'
 import { loadModules } from '../../../platform/modules.ts'
 import { drain } from '../../../platform/worker/drain.ts'
+import type {} from '../../zones/server/table.ts'
 import { CaseDetail } from '../contract/case.ts'
 
 let now = new Date('2026-03-02T02:00:00Z')
@@ -206,6 +208,30 @@ describe('reminders', () => {
     await take(applicant, correcting, 'resubmit', { papers: [{ ref: 'food-rules' }] })
     await work('2026-08-18T03:00:00Z')
     expect(await told(officer, correcting)).toEqual(['2026-08-18 已提交补正，请在 5 个工作日内受理或者不予受理。'])
+  })
+
+  it('follow a calendar that is corrected afterwards, and say what was said already no second time', async () => {
+    const close = async (day: string) => {
+      const { id } = await zoneRef(app().db, 'linyi')
+      const made = { created_at: now, created_by: 'test', updated_at: now, updated_by: 'test', archived_at: null }
+      await inZone(app().db, id, (db) =>
+        db
+          .insertInto('zones.calendar_days')
+          .values({ zone_id: id, id: newId(now), version: 1, ...made, day, worked: false, reason: '停电' })
+          .execute(),
+      )
+    }
+    const one = await take(officer, await submit('2026-12-07'), 'accept')
+    await workThrough('2026-12-08', '2026-12-09')
+    await close('2026-12-11')
+    await workThrough('2026-12-10', '2026-12-14')
+    await close('2026-12-16')
+    await workThrough('2026-12-15', '2026-12-18')
+    expect(await told(officer, one)).toEqual([
+      '2026-12-14 承诺时限 2026-12-16 到期，还有 2 个工作日。',
+      '2026-12-18 承诺时限 2026-12-17 到期，已超 1 个工作日。',
+    ])
+    await nobodyFailed()
   })
 
   it('end with the decision: of what passed only the delivery is left, of what did not nothing', async () => {

@@ -18,11 +18,15 @@ import { nameOf, tell } from './tell.ts'
 /** A case's next look at the calendar; each case has at most one that is open. */
 export const lookKind = 'cases.look'
 
+/** What happened longer ago than this is no news: it was entered for the record, or a demonstration was built. */
+const newsMs = 14 * 24 * 3_600_000
+
 /** After every action: tells whom it hands the case to, and sets the next look. Locks no case, so that no step waits for a timer. */
 export async function hearChange(db: Database, event: DomainEvent, context: RequestContext): Promise<void> {
   const stored = await findCase(db, context, { id: event.subjectId, lock: false })
   if (!stored) return
-  const message = newsOf(await nameOf(db, stored), event.payload as CaseEvent)
+  const fresh = context.now.getTime() - event.at.getTime() <= newsMs
+  const message = fresh ? newsOf(await nameOf(db, stored), event.payload as CaseEvent) : null
   if (message) await tell(db, context, { stored, message, key: event.id })
   await setNextLook(db, context, stored)
 }
