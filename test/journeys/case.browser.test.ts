@@ -44,7 +44,8 @@ journey(
     await own.getByRole('link', { name: '项目入区预审' }).click()
     await own.getByLabel('可行性研究报告').check()
     await expectNoFaults(own)
-    await own.getByRole('button', { name: '提交申请' }).click()
+    // Pressed twice: one case, as the officer's badge says.
+    await own.getByRole('button', { name: '提交申请' }).dblclick()
     await state(own).filter({ hasText: '已接件' }).waitFor()
 
     const office = await visit(desk)

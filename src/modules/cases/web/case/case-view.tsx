@@ -80,7 +80,7 @@ function Head({ detail }: { readonly detail: CaseDetail }) {
       <dl className="case-facts">
         <Fact name={{ zh: '状态', en: 'State' }}>
           {say(stateMeanings[detail.state].label)}
-          <span className="soft">（{say(waitsForLabels[detail.waitsFor])}）</span>
+          <span className="soft"> · {say(waitsForLabels[detail.waitsFor])}</span>{' '}
           {detail.sample && <span className="mark mark-illustrative">{say({ zh: '示例', en: 'Sample' })}</span>}
         </Fact>
         <Fact name={{ zh: '项目', en: 'Project' }}>

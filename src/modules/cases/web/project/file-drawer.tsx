@@ -15,6 +15,7 @@ import { paperMark, supplyByText, treatmentLabels } from '../parts/labels.ts'
 import { PaperFile } from '../parts/paper-file.tsx'
 import { refreshCases } from '../parts/refresh.ts'
 import { noPaper, type PaperDraft } from '../step/draft.ts'
+import '../step/step.css'
 import { HappenedOn } from '../step/happened-on.tsx'
 import { useKeyFor } from '../step/use-step.ts'
 
@@ -76,7 +77,7 @@ function FileForm({ project, matter, papers, onFiled }: FileFormProps) {
   })
   return (
     <form
-      className="step-form"
+      className="file-form"
       onSubmit={(event) => {
         event.preventDefault()
         if (!submit.isPending) submit.mutate({ papers: given, ...(happenedOn !== '' && { happenedOn }) })
@@ -96,6 +97,7 @@ function FileForm({ project, matter, papers, onFiled }: FileFormProps) {
         ))}
         {papers.length === 0 && <p>{say({ zh: '本事项不需要材料。', en: 'This matter asks for no papers.' })}</p>}
       </fieldset>
+      <Incomplete papers={papers} drafts={drafts} />
       <HappenedOn value={happenedOn} onChange={setHappenedOn} />
       <Refusal error={submit.error} />
       <div className="form-actions">
@@ -104,6 +106,23 @@ function FileForm({ project, matter, papers, onFiled }: FileFormProps) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** What must be there first and is not ticked: it may be filed all the same, and comes back for correction. */
+function Incomplete({ papers, drafts }: { readonly papers: readonly CasePaper[]; readonly drafts: Drafts }) {
+  const say = useText()
+  const missing = papers.filter(({ ref, status, treatment }) => {
+    return treatment === 'hard' && status !== 'given' && !drafts[ref]?.on
+  })
+  if (missing.length === 0) return null
+  return (
+    <p className="notice notice-warning" role="status">
+      {say({
+        zh: `必须先交的材料还有 ${missing.length} 份没有勾选，缺了会被退回补正。`,
+        en: `${missing.length} papers that must be there first are not ticked: without them the case comes back for correction.`,
+      })}
+    </p>
   )
 }
 
