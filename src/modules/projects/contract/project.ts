@@ -106,7 +106,7 @@ export const liaison = recordKind({
   },
   list: ['projectId', 'personId', 'role', 'since', 'until'],
   search: [],
-  access: { read: 'projects.read', write: 'projects.assign' },
+  access: { read: 'projects.oversee', write: 'projects.assign' },
 })
 
 /** What proves a stage: a document or a picture, on a day. */
@@ -137,5 +137,5 @@ export const evidence = recordKind({
   },
   list: ['title', 'projectId', 'kind', 'happenedOn', 'number'],
   search: ['title', 'number'],
-  access: { read: 'projects.read', write: 'projects.write' },
+  access: { read: 'projects.oversee', write: 'projects.write' },
 })

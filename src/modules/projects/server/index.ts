@@ -21,6 +21,8 @@ export default defineModule({
   records: [project, liaison, evidence],
   grants: {
     'projects.read': ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'enterprise'],
+    // Liaisons and evidence of all projects; an enterprise reads its own project's in the dossier.
+    'projects.oversee': ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor'],
     'projects.write': ['agent', 'promoter', 'officer'],
     'projects.assign': ['leader', 'admin'],
     'projects.advance': ['agent', 'officer', 'leader'],

@@ -127,6 +127,9 @@ describe('who may see and move a project', () => {
     expect([hidden.status, absent.status, elsewhere.status]).toEqual([404, 404, 404])
     const code = (answer: Answer) => (answer.body as { code: string }).code
     expect(new Set([hidden, absent, elsewhere].map(code)).size).toBe(1)
+    for (const path of ['liaisons', 'project-evidence']) {
+      expect((await app().get(`${here}/${path}`, firm.headers)).status).toBe(403)
+    }
     const push = await app().post(`${here}/projects/${own}/advance`, { version: 1, to: 'talks' }, firm.headers)
     expect(push.status).toBe(403)
   })
