@@ -2,6 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cleanUp, openFolder, type Program, run, startServer, until } from './program.ts'
 
+interface Figure {
+  readonly zone: string
+  readonly key: string
+  readonly value: number | null
+  readonly unit: string
+  readonly rows: readonly unknown[]
+}
+
 let dataFolder = ''
 const programs: Program[] = []
 /** A first start on a busy machine. */
@@ -56,6 +64,12 @@ test('a first start that is stopped and killed while it builds the demo is ended
   expect(await seed.ended).toBe(0)
   const zones: { new: boolean; acts: number }[] = JSON.parse(seed.stdout())
   expect(zones.map((zone) => zone.new)).toEqual([false, false, false, false, false])
+  const figures = run('src/cli/main.ts', ['figures', '--json'], { env: { LUODI_DATA: dataFolder } })
+  expect(await figures.ended).toBe(0)
+  const found: Figure[] = JSON.parse(figures.stdout())
+  const teams = found.find(({ zone, key }) => zone === 'qixian' && key === 'teams.industry')
+  expect([teams?.value, teams?.unit, teams?.rows.length]).toEqual([7, 'team', 7])
+  expect(new Set(found.map(({ zone }) => zone)).size).toBe(5)
   const second = start()
   expect(await served(second)).toMatch(/^Demo accounts: /m)
   expect(building(second)).toBe(false)
@@ -73,7 +87,7 @@ test('with --empty nothing is built', { timeout: patience }, async () => {
   expect(await stop(program, 'SIGTERM')).toBe(0)
   const figures = run('src/cli/main.ts', ['figures', '--zone', 'linyi', '--json'], { env: { LUODI_DATA: dataFolder } })
   expect(await figures.ended).toBe(0)
-  const found: { key: string; rows: unknown[] }[] = JSON.parse(figures.stdout())
+  const found: Figure[] = JSON.parse(figures.stdout())
   expect(found.length).toBeGreaterThan(10)
   expect(found.flatMap(({ rows }) => rows)).toEqual([])
 })

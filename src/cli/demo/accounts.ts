@@ -1,6 +1,8 @@
 import { type Role, roleLabels, roles } from '../../kernel/role.ts'
+import { setRoles } from '../../platform/access/contract/accounts.ts'
+import { markNotifications } from '../../platform/outbox/contract.ts'
 import { personName } from './names.ts'
-import { foundation, type Telling } from './script.ts'
+import { type Act, foundation, type Telling } from './script.ts'
 
 /** A demo account as the script of its zone wants it. */
 export interface WantedAccount {
@@ -26,6 +28,34 @@ export function wantedAccounts(telling: Telling): WantedAccount[] {
     return wanted(telling, { name: role, role, for: person ?? outside[role] ?? null })
   })
   return [...own, ...script.accounts.map((added) => wanted(telling, added))]
+}
+
+/** Old messages are read; the administrator, whose account came before the people, gets its person. */
+export function accountActs({ data, days }: Telling, accounts: readonly WantedAccount[]): Act[] {
+  const admin = data.organisation.people.find(({ account }) => account === 'admin')
+  const linked: Act = {
+    key: 'linked:admin',
+    at: days.at(foundation, 900),
+    by: 'security',
+    run: async ({ call, ref, id }) => {
+      const account = ref('account:admin')
+      const person = { enterpriseId: null, personId: id(`person:${admin?.key}`) }
+      await call(setRoles, { ...account, roles: ['admin'], ...person })
+      return {}
+    },
+  }
+  const read = accounts.map(
+    ({ name }): Act => ({
+      key: `read:${name}`,
+      at: days.at(-3, 1070),
+      by: name,
+      run: async ({ call }) => {
+        await call(markNotifications, { ids: undefined })
+        return {}
+      },
+    }),
+  )
+  return admin ? [linked, ...read] : read
 }
 
 function wanted({ zone, data, script, days }: Telling, { name, role, for: whom }: Named): WantedAccount {

@@ -28,7 +28,7 @@ export const StepScript = z.strictObject({
 export type StepScript = z.infer<typeof StepScript>
 
 /**
- * A case: filed `on` a day with every paper but those `without`. `done`: taken in and accepted at once, passed and delivered on that day;
+ * A case: filed `on` a day with every paper but those `without`. `done`: accepted at once, passed and delivered on that day;
  * otherwise `steps` tell what happened, and the last one is where it stands.
  */
 export const CaseScript = z.strictObject({

@@ -42,10 +42,9 @@ export function caseActs({ days }: Telling, { key }: ProjectScript, told: CaseSc
 
 type Form = Readonly<Record<string, unknown>>
 
-/** Taken in and accepted at once, passed and delivered on its last day. */
+/** Accepted at once, passed and delivered on its last day. */
 function passed({ on, covered }: CaseScript, done: number): StepScript[] {
   return [
-    { verb: 'receive', on },
     { verb: 'accept', on, covered },
     { verb: 'decide', on: done, result: 'pass' },
     { verb: 'issue', on: done },

@@ -44,7 +44,6 @@ const Enterprise = z.strictObject({
   capital: z.string().optional(),
   on: Before,
 })
-export type EnterpriseScript = z.infer<typeof Enterprise>
 
 export const ProjectScript = z.strictObject({
   key,

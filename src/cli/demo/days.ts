@@ -6,6 +6,8 @@ export interface DemoDays {
   readonly day: (before: number) => Day
   /** A moment of that day by the clock of China: minutes after midnight. */
   readonly at: (before: number, minutes: number) => Date
+  /** All working days before the demonstration that are known, the earliest first. */
+  readonly all: readonly Day[]
 }
 
 const deepest = 460
@@ -20,5 +22,6 @@ export function demoDays(calendar: Calendar, on: Day): DemoDays {
     if (found === undefined) throw new RangeError(`${before} is no working day before the demonstration`)
     return found
   }
-  return { day, at: (before, minutes) => new Date(Date.parse(`${day(before)}T00:00:00+08:00`) + minutes * 60_000) }
+  const all = days.toReversed()
+  return { day, all, at: (before, minutes) => new Date(Date.parse(`${day(before)}T00:00:00+08:00`) + minutes * 60_000) }
 }

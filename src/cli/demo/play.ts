@@ -1,9 +1,13 @@
+import type { Day } from '../../kernel/calendar.ts'
+import { legalDayOf } from '../../kernel/legal-day.ts'
 import { ensureDemoAccount } from '../../platform/access/demo.ts'
 import { systemContext } from '../../platform/access/system-context.ts'
 import { inZone } from '../../platform/database.ts'
 import { actOnce, type Ref, type Refs } from '../../platform/demo/acts.ts'
 import type { Doors } from '../../platform/demo/doors.ts'
 import type { Database, Log, ZoneRef } from '../../platform/module.ts'
+import { nextAt } from '../../platform/worker/queue.ts'
+import { type WorkOptions, workOnce } from '../../platform/worker/work.ts'
 import type { WantedAccount } from './accounts.ts'
 import type { Act, Stage } from './script.ts'
 
@@ -12,6 +16,8 @@ export interface Playing {
   readonly zone: ZoneRef
   readonly log: Log
   readonly doors: Doors
+  /** The program's own work, by kind of job. */
+  readonly works: WorkOptions['works']
   /** What acts have left behind, by name. */
   readonly refs: Map<string, Ref>
   /** Told before every act: may throw to stop between two of them. */
@@ -20,15 +26,44 @@ export interface Playing {
 
 /** Plays acts in the order of their time, each in a transaction of its own with its mark: what has been done is passed over. */
 export async function play(playing: Playing, acts: readonly Act[]): Promise<void> {
-  const { db, zone, before } = playing
-  for (const act of [...acts].sort((a, b) => a.at.getTime() - b.at.getTime())) {
-    before?.(act.key)
-    const marking = { zone, key: act.key, now: act.at }
-    const left = await inZone(db, zone.id, (zoned) =>
-      actOnce(zoned, marking, () => act.run(stageOf(playing, zoned, act))),
-    )
-    keep(playing, left)
+  for (const act of inTime(acts)) await playOne(playing, act)
+}
+
+/**
+ * The same day by day, with the program's own work at its time: timers at nine in the morning, what follows from the day's acts in the
+ * evening. `days` are all working days, from the earliest on.
+ */
+export async function playDays(playing: Playing, acts: readonly Act[], days: readonly Day[]): Promise<void> {
+  const byDay = Map.groupBy(inTime(acts), ({ at }) => legalDayOf(at))
+  const [first] = byDay.keys()
+  let next: Date | null = new Date(0)
+  for (const day of days.filter((one) => first !== undefined && one >= first)) {
+    const morning = new Date(`${day}T09:00:00+08:00`)
+    if (next !== null && next <= morning) next = await settle(playing, morning)
+    const todays = byDay.get(day) ?? []
+    for (const act of todays) await playOne(playing, act)
+    if (todays.length > 0) next = await settle(playing, new Date(`${day}T18:00:00+08:00`))
   }
+}
+
+function inTime(acts: readonly Act[]): Act[] {
+  return [...acts].sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+async function playOne(playing: Playing, act: Act): Promise<void> {
+  const { db, zone, before } = playing
+  before?.(act.key)
+  const marking = { zone, key: act.key, now: act.at }
+  const left = await inZone(db, zone.id, (zoned) =>
+    actOnce(zoned, marking, () => act.run(stageOf(playing, zoned, act))),
+  )
+  keep(playing, left)
+}
+
+/** Does what the program itself has to do at this moment (events heard, messages sent, timers worked); answers when there is more to do. */
+async function settle({ db, zone, log, works }: Playing, now: Date): Promise<Date | null> {
+  while (await workOnce({ db, log, works }, zone, now));
+  return nextAt(db, zone.id)
 }
 
 /** The accounts of the zone, made by the program itself: nobody is there yet who could. */

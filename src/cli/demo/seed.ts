@@ -5,14 +5,15 @@ import { inZone } from '../../platform/database.ts'
 import { findAct, markAct } from '../../platform/demo/acts.ts'
 import { doorsOf } from '../../platform/demo/doors.ts'
 import type { Database, Log, ModuleDefinition, ZoneRef } from '../../platform/module.ts'
-import { wantedAccounts } from './accounts.ts'
+import { worksOf } from '../../platform/worker/work.ts'
+import { accountActs, wantedAccounts } from './accounts.ts'
 import { caseActs } from './cases.ts'
 import { commitmentActs } from './commitments.ts'
 import { type DemoData, loadDemo } from './data.ts'
 import { demoDays } from './days.ts'
 import { enterpriseActs } from './enterprises.ts'
 import { organisationActs, teamActs } from './organisation.ts'
-import { openAccounts, type Playing, play } from './play.ts'
+import { openAccounts, type Playing, play, playDays } from './play.ts'
 import { projectActs } from './projects.ts'
 import type { Act, Telling } from './script.ts'
 
@@ -49,9 +50,12 @@ export async function seed(seeding: Seeding, zones: readonly ZoneRef[], data?: D
   const told = data ?? (await loadDemo())
   const begun = []
   for (const zone of zones) begun.push({ zone, on: await begin(seeding, zone) })
-  const seeded: Seeded[] = []
-  for (const { zone, on } of begun) seeded.push(await seedZone(seeding, { zone, on, data: told }))
-  return seeded
+  // Side by side: zones share nothing. All have come to rest when one of them fails.
+  const ended = await Promise.allSettled(begun.map(({ zone, on }) => seedZone(seeding, { zone, on, data: told })))
+  return ended.map((one) => {
+    if (one.status === 'fulfilled') return one.value
+    throw one.reason
+  })
 }
 
 /** The day for which the zone's demo stands, from now on. */
@@ -74,7 +78,15 @@ async function seedZone(seeding: Seeding, { zone, on, data }: ZoneDemo): Promise
   const { db, modules, log, now, before } = seeding
   const ended = await inZone(db, zone.id, (zoned) => findAct(zoned, zone.id, 'end'))
   if (ended !== undefined) return { zone: zone.code, on, acts: (ended as { acts: number }).acts, new: false }
-  const playing: Playing = { db, zone, log, doors: doorsOf(modules), refs: new Map(), ...(before && { before }) }
+  const playing: Playing = {
+    db,
+    zone,
+    log,
+    doors: doorsOf(modules),
+    works: worksOf(modules),
+    refs: new Map(),
+    ...(before && { before }),
+  }
   const acts = await playZone(playing, await tellingOf(db, { zone, on, data }))
   await inZone(db, zone.id, (zoned) => markAct(zoned, { zone, key: 'end', now }, { acts }))
   return { zone: zone.code, on, acts, new: true }
@@ -96,7 +108,7 @@ async function playZone(playing: Playing, telling: Telling): Promise<number> {
   const parts = [
     [organisationActs(telling)],
     [enterpriseActs(telling)],
-    [teamActs(telling), ...projectsOf(telling)],
+    [teamActs(telling), ...projectsOf(telling), accountActs(telling, wanted)],
   ].map((acts) => acts.flat())
   await openAccounts(
     playing,
@@ -106,7 +118,7 @@ async function playZone(playing: Playing, telling: Telling): Promise<number> {
   await openAccounts(playing, staff)
   await play(playing, parts[1] as Act[])
   await openAccounts(playing, outside)
-  await play(playing, parts[2] as Act[])
+  await playDays(playing, parts[2] as Act[], telling.days.all)
   return wanted.length + parts.flat().length
 }
 
