@@ -13,7 +13,10 @@ journey(
     expect(await axeFindings(deskPage)).toEqual([])
     await deskPage.goto('/')
     await deskPage.getByRole('heading', { name: '人员与账号' }).waitFor()
-    await deskPage.getByRole('banner').getByRole('button', { name: /系统管理员/ }).click()
+    await deskPage
+      .getByRole('banner')
+      .getByRole('button', { name: /系统管理员/ })
+      .click()
     await deskPage.getByRole('button', { name: '退出登录' }).click()
     await deskPage.getByRole('link', { name: '登录' }).waitFor()
     expect(new URL(deskPage.url()).pathname).toBe('/')

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { DownloadButton } from '../../../../web/kit/files/download-button.tsx'
 import { useText } from '../../../../web/text.tsx'
+import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
 import { type CommitmentVerb, commitmentStateLabels, commitmentSteps } from '../../contract/steps.ts'
 import type { Commitment } from '../../contract.ts'
 import { CommitmentForm } from './commitment-form.tsx'
@@ -23,7 +24,8 @@ export function CommitmentLine({ commitment }: { readonly commitment: Commitment
       <p className="small soft">
         {signedOn !== null &&
           say({ zh: `${signedOn} 由${signedBy ?? ''}签署；`, en: `Signed on ${signedOn} by ${signedBy ?? ''}; ` })}
-        {say({ zh: `核查：${commitment.check}`, en: `check: ${commitment.check}` })}
+        {say({ zh: '核查：', en: 'check: ' })}
+        {say(labelOfMixed(commitment.check))}
         {dueOn !== null && say({ zh: `，${dueOn} 前`, en: `, by ${dueOn}` })}
         {commitment.reason !== null && ` · ${commitment.reason}`}
       </p>

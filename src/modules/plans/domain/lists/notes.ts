@@ -1,5 +1,6 @@
 import type { Label, Language } from '../../../../kernel/label.ts'
 import type { FactValues } from '../../../matters/contract/fact-values.ts'
+import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
 import { switchLabels, switchNames } from '../../../zones/contract/switches.ts'
 import type { Plan } from '../../contract/plan.ts'
 import type { Changes } from '../../contract/request.ts'
@@ -70,7 +71,11 @@ export function notesTable(plan: Plan, names: PlanNames, to: { context: PlanCont
       say(milestoneLabels[name]),
       milestoneText(plan.milestones[name], byCode.get(milestoneMatters[name])?.finishDate)[language],
     ]),
-    row('事项目录', 'Catalogue', `${context.version.asOf} · ${context.version.digest.slice(0, 12)}`),
+    row(
+      '事项目录',
+      'Catalogue',
+      `${labelOfMixed(context.version.asOf)[language]} · ${context.version.digest.slice(0, 12)}`,
+    ),
     row('生成日', 'Made on', context.on),
     ...cautionsOf(plan, names).map((caution): [string, string] => row('说明', 'Note', say(caution))),
     ...changeRows(context.changes, names, say),

@@ -1,4 +1,5 @@
 import type { Label, Language } from '../../../../kernel/label.ts'
+import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
 import type { OwedPaper, Plan, PlannedCommitment } from '../../contract/plan.ts'
 import { mattersByCode } from './holds.ts'
 import type { PlanNames } from './names.ts'
@@ -71,7 +72,7 @@ export function commitmentsTable(plan: Plan, names: PlanNames, language: Languag
       names.ref(commitment.ref)[language],
       signerLabels[commitment.signer][language],
       commitment.text[language] || commitment.text.zh,
-      commitment.check,
+      labelOfMixed(commitment.check)[language],
       dayCell(byCode.get(commitment.matter)?.filedDate),
     ]),
     notes: [],

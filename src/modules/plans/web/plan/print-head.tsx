@@ -1,4 +1,5 @@
 import { useText } from '../../../../web/text.tsx'
+import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
 import { scenarioLabels } from '../../contract/scenario.ts'
 import { cautionsOf, type PlanContext } from '../../domain/lists/notes.ts'
 import { keyFacts } from './key-facts.ts'
@@ -31,7 +32,7 @@ export function PrintFoot({ context, note }: { readonly context: PlanContext; re
   return (
     <footer className="print-foot">
       <span>
-        {say({ zh: '事项目录', en: 'catalogue' })} {digest.slice(0, 12)} · {asOf}
+        {say({ zh: '事项目录', en: 'catalogue' })} {digest.slice(0, 12)} · {say(labelOfMixed(asOf))}
       </span>
       <span>
         {say({ zh: '打印于', en: 'printed' })} {context.on} · {note}

@@ -1,4 +1,5 @@
 import { useText } from '../../../../web/text.tsx'
+import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
 import { mattersByCode } from '../../domain/lists/holds.ts'
 import { lapseText, signerLabels } from '../../domain/lists/promises.ts'
 import { Fold } from './fold.tsx'
@@ -71,7 +72,8 @@ function Commitments({ plan, names, onOpen }: OpeningProps) {
                   {say(names.matter(commitment.matter))}
                 </button>
                 {filed !== null && say({ zh: `，${filed} 申报`, en: `, filed ${filed}` })}
-                {say({ zh: `；核查：${commitment.check}`, en: `; check: ${commitment.check}` })}
+                {say({ zh: '；核查：', en: '; check: ' })}
+                {say(labelOfMixed(commitment.check))}
               </p>
             </li>
           )
