@@ -1,0 +1,126 @@
+import type pg from 'pg'
+import { openDatabase } from '../src/platform/database.ts'
+import { signedInAs, zoneRef } from '../test/support/accounts.ts'
+import { checkEqual, quantile } from './harness.ts'
+import { serve } from './world/child.ts'
+import { Client } from './world/client.ts'
+import { type EnterpriseRow, numbers } from './world/generate.ts'
+import { afterwards, loadEnterprises } from './world/load.ts'
+import { cpuOfPostgres, cpuOfProcess } from './world/meter.ts'
+import { type World, withOwner, withWorld } from './world/postgres.ts'
+
+/**
+ * P6: Chinese substring search over HTTP with all walls, one question at a time: 1 to 4 signs cut from names at random, so that common pieces
+ * come as often as they are common. 100,000 names; LUODI_LONG=1: a million; LUODI_ROWS: as many as it says.
+ */
+const size = Number(process.env.LUODI_ROWS ?? (process.env.LUODI_LONG === '1' ? 1_000_000 : 100_000))
+const questions = 300
+const limit = 50
+/** Of a question with at most so many hits every page is asked for, of others the first. */
+const walkedWhole = 2_000
+
+await withWorld(async (world) => {
+  const db = openDatabase({ url: world.appUrl })
+  const zone = await zoneRef(db, 'linyi')
+  const rows = await withOwner(world.ownerUrl, async (client) => {
+    let loaded: readonly EnterpriseRow[] = []
+    await afterwards(client, async () => {
+      loaded = await loadEnterprises(client, { zone: zone.id, count: size, from: 0, personal: false })
+    })
+    return loaded
+  })
+  const { headers } = await signedInAs(db, { zone: zone.code, roles: ['officer'] })
+  await db.destroy()
+  const server = await serve('ours.server.ts', world)
+  const client = new Client({ url: server.url, headers })
+  const ask: Ask = (q, after) => askFor(client, q, after)
+  const names = rows.map(({ name }) => name)
+  try {
+    await withOwner(world.ownerUrl, (owner) => compareWithLike(owner, { zone: zone.id, names, ask }))
+    await time(world, { names, ask, pid: server.pid })
+  } finally {
+    await server.stop()
+  }
+})
+
+interface Page {
+  readonly rows: readonly { readonly id: string }[]
+  readonly next: string | null
+}
+type Ask = (q: string, after?: string) => Promise<Page>
+
+async function askFor(client: Client, q: string, after?: string): Promise<Page> {
+  const asked = new URLSearchParams({ q, limit: String(limit), ...(after !== undefined && { after }) })
+  return (await client.get({ method: 'GET', path: `/api/zones/linyi/enterprises?${asked}` })) as Page
+}
+
+/** Pieces of `length` signs out of names. */
+function pieces(names: readonly string[], length: number, seed: number): readonly string[] {
+  const draw = numbers(seed * 10 + length)
+  return Array.from({ length: questions }, () => {
+    const signs = [...(names[Math.floor(draw() * names.length)] ?? '')]
+    const from = Math.floor(draw() * (signs.length - length + 1))
+    return signs.slice(from, from + length).join('')
+  })
+}
+
+/** Every hit that LIKE finds, in the same order, and no other; throws at the first difference. */
+async function compareWithLike(
+  owner: pg.Client,
+  { zone, names, ask }: { zone: string; names: readonly string[]; ask: Ask },
+): Promise<void> {
+  for (const length of [1, 2, 3, 4]) {
+    let [hits, whole] = [0, 0]
+    const sample = pieces(names, length, 1).slice(0, 60)
+    for (const q of sample) {
+      const { rows } = await owner.query<{ id: string }>(
+        'select id from enterprises.enterprises where zone_id = $1 and search_text like $2 order by id desc',
+        [zone, `%${q.toLowerCase()}%`],
+      )
+      const expected = rows.map(({ id }) => id)
+      const all = expected.length <= walkedWhole
+      const found = await foundFor(ask, q, all ? Number.POSITIVE_INFINITY : limit)
+      checkEqual(`search for ${q}`, found, all ? expected : expected.slice(0, limit))
+      hits += found.length
+      whole += all ? 1 : 0
+    }
+    process.stdout.write(
+      `${length} signs: as LIKE finds, ${sample.length} questions, ${whole} of them to the last page, ${hits} hits: recall 100 %\n`,
+    )
+  }
+}
+
+async function foundFor(ask: Ask, q: string, most: number): Promise<string[]> {
+  const found: string[] = []
+  let after: string | undefined
+  do {
+    const page = await ask(q, after)
+    found.push(...page.rows.map(({ id }) => id))
+    after = page.next ?? undefined
+  } while (after !== undefined && found.length < most)
+  return found
+}
+
+/** First pages, one question after the other: milliseconds to the answer and CPU of server and database. */
+async function time(world: World, { names, ask, pid }: { names: readonly string[]; ask: Ask; pid: number }) {
+  const table: Record<string, Record<string, number>> = {}
+  for (const length of [1, 2, 3, 4]) {
+    const walls: number[] = []
+    const cpuBefore = cpuOfPostgres(world.postmaster) + cpuOfProcess(pid)
+    for (const q of pieces(names, length, 2)) {
+      const before = performance.now()
+      await ask(q)
+      walls.push(performance.now() - before)
+    }
+    const cpu = (cpuOfPostgres(world.postmaster) + cpuOfProcess(pid) - cpuBefore) / 1000 / questions
+    const ms = (q: number) => Number(quantile(walls, q).toFixed(1))
+    table[`${length} signs`] = {
+      'p50 ms': ms(0.5),
+      'p99 ms': ms(0.99),
+      'most ms': ms(1),
+      'CPU ms each': Number(cpu.toFixed(2)),
+    }
+  }
+  process.stdout.write(`P6: search in ${size} names over HTTP, first page of ${limit}; goals p50 ≤ 5 ms, p99 ≤ 15 ms\n`)
+  console.table(table)
+}
