@@ -1,7 +1,6 @@
 import { Kysely, type LogEvent, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../kernel/problem.ts'
-import { gathered } from './gathered.ts'
 import type { Database } from './module.ts'
 import type { Tables } from './tables.ts'
 
@@ -30,7 +29,6 @@ export function openDatabase(options: DatabaseOptions): Database {
     statement_timeout: options.statementTimeoutMs ?? defaultStatementTimeoutMs,
     idle_in_transaction_session_timeout: idleTransactionMs,
     types: { getTypeParser },
-    pipeline: true,
   })
   // An idle connection that the server closes is replaced on the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
@@ -38,7 +36,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('connect', (client) => client.on('error', () => undefined))
   const { onStatement } = options
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool: gathered(pool) }),
+    dialect: new PostgresDialect({ pool }),
     ...(onStatement && {
       log: (event: LogEvent) => onStatement(event.query.sql, event.queryDurationMillis),
     }),
@@ -67,21 +65,11 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
 type AfterCommit = (root: Database) => void
 const waitingForCommit = new WeakMap<Database, AfterCommit[]>()
 
-export interface TransactionOptions {
-  /** The database refuses every write in it. */
-  readonly readOnly?: boolean
-}
-
 /** One transaction; joins the one that is open. What `afterCommit` was given in it is done once it has committed. */
-export async function inTransaction<T>(
-  db: Database,
-  work: (db: Database) => Promise<T>,
-  { readOnly = false }: TransactionOptions = {},
-): Promise<T> {
+export async function inTransaction<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
   if (db.isTransaction) return work(db)
   const waiting: AfterCommit[] = []
-  const builder = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
-  const result = await builder.execute((transaction) => {
+  const result = await db.transaction().execute((transaction) => {
     waitingForCommit.set(transaction, waiting)
     return work(transaction)
   })
@@ -106,15 +94,10 @@ const zoneOfTransaction = new WeakMap<Database, string>()
  * Within a transaction it joins it and clears the context afterwards; the same zone may nest, another zone may not.
  * The context is the second wall: every query still says `zone_id = …` itself.
  */
-export async function inZone<T>(
-  db: Database,
-  zone: string | ({ readonly id: string } & TransactionOptions),
-  work: (db: Database) => Promise<T>,
-): Promise<T> {
-  const { id: zoneId, ...options } = typeof zone === 'string' ? { id: zone } : zone
+export async function inZone<T>(db: Database, zoneId: string, work: (db: Database) => Promise<T>): Promise<T> {
   if (!uuidShape.test(zoneId)) throw wrongContext('zone_id_malformed', 'is not a uuid', '不是 uuid')
   // Its own transaction ends with the work, and the context with it: nothing to clear.
-  if (!db.isTransaction) return inTransaction(db, (transaction) => withContext(transaction, zoneId, work), options)
+  if (!db.isTransaction) return inTransaction(db, (transaction) => withContext(transaction, zoneId, work))
   const current = zoneOfTransaction.get(db)
   if (current === zoneId) return work(db)
   if (current !== undefined) throw wrongContext('zone_nested', 'is not the zone of this transaction', '与当前事务不符')

@@ -71,7 +71,7 @@ async function withinZone(walking: Walk): Promise<Finished> {
   const zone = await options.findZone(options.db, code)
   if (!zone) return refuseUnknownZone(walking)
   const uploaded = endpoint.upload && (await receiveUpload(walking, zone, endpoint.upload))
-  return inZone(options.db, { id: zone.id, readOnly: endpoint.effect === 'read' }, async (db) => {
+  return inZone(options.db, zone.id, async (db) => {
     const found = await find(db, { endpoint, options, start, zone })
     const caller = found?.caller ?? visitor
     if (found) authoriseInZone(found, endpoint)

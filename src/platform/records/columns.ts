@@ -53,16 +53,6 @@ const head = [
 
 /** The whole record as one JSON text, built by the database: fields, head, names of refs, and of a person's record the key (`key`). */
 export function rowJson(kind: AnyRecordKind, registry: Registry): RawBuilder<string> {
-  const known = texts.get(registry)?.get(kind)
-  const text = known ?? rowText(kind, registry)
-  if (known === undefined) texts.set(registry, (texts.get(registry) ?? new Map()).set(kind, text))
-  return sql.raw(text)
-}
-
-/** Built once for each kind. */
-const texts = new WeakMap<Registry, Map<AnyRecordKind, string>>()
-
-function rowText(kind: AnyRecordKind, registry: Registry): string {
   const fields = Object.entries(kind.fields).map(([name, field]) => `${fieldJson(name, field)} as "${name}"`)
   const key =
     personalFields(kind).length === 0
@@ -71,7 +61,7 @@ function rowText(kind: AnyRecordKind, registry: Registry): string {
           `(select encode(k.key, 'base64') from journal.person_keys k where k.zone_id = t.zone_id and k.id = t.id) as "key"`,
         ]
   const columns = [...head, ...fields, `${namesOf(kind, registry)} as "names"`, ...key]
-  return `(select row_to_json(r) from (select ${columns.join(', ')}) as r)::text`
+  return sql.raw(`(select row_to_json(r) from (select ${columns.join(', ')}) as r)::text`)
 }
 
 function fieldJson(name: string, field: Field<unknown>): string {
