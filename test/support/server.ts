@@ -88,8 +88,14 @@ async function open({ extra = [], ...options }: TestAppOptions) {
 
 async function ask(url: string, init: RequestInit): Promise<Answer> {
   const response = await fetch(url, init)
+  const type = response.headers.get('content-type') ?? ''
+  // A stream has no end to wait for: its status is the answer.
+  if (type.includes('event-stream')) {
+    await response.body?.cancel()
+    return { status: response.status, headers: response.headers, body: null }
+  }
   const text = await response.text()
-  const json = (response.headers.get('content-type') ?? '').includes('json')
+  const json = type.includes('json')
   return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
 }
 
