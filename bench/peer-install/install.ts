@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { installDirectus } from './directus.ts'
 import { installNocobase } from './nocobase.ts'
-import { command, type Place, peerNode, peersFolder, step } from './step.ts'
+import { command, type Place, peerNode, peersFolder, peerYarn, step } from './step.ts'
 
 /**
  * `node bench/peer-install/install.ts [nocobase] [directus]`: the peers with which P1 is compared, into bench/peers/, never a part of the product.
@@ -19,13 +19,21 @@ function placeOf(name: string): Place {
   return { folder, until: Date.now() + minutes * 60_000 }
 }
 
-/** Their Node, from the registry like everything else. */
+/** Their Node and yarn, from the registry like everything else. */
 async function installNode(): Promise<void> {
   const place = placeOf('node')
-  await step(place, 'node', () =>
+  await step(place, 'node-and-yarn', () =>
     command(place, {
       program: 'npm',
-      args: ['install', '--prefix', place.folder, '--no-audit', '--no-fund', `${peerNode.package}@${peerNode.version}`],
+      args: [
+        'install',
+        '--prefix',
+        place.folder,
+        '--no-audit',
+        '--no-fund',
+        `${peerNode.package}@${peerNode.version}`,
+        peerYarn,
+      ],
       cwd: place.folder,
     }),
   )

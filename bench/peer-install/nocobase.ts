@@ -26,8 +26,8 @@ export async function installNocobase(place: Place): Promise<void> {
   })
   await step(place, 'install', () =>
     command(place, {
-      program: 'npx',
-      args: ['--yes', 'yarn@1.22.22', 'install', '--production', '--ignore-engines', '--no-progress'],
+      program: 'yarn',
+      args: ['install', '--production', '--ignore-engines', '--no-progress'],
       cwd: nocobaseFolder,
       env,
     }),

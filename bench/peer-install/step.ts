@@ -6,6 +6,7 @@ export const peersFolder = join(import.meta.dirname, '..', 'peers')
 
 /** The Node on which both peers run: the newest line for which Directus's isolated-vm builds. The package brings its headers along. */
 export const peerNode = { package: `node-linux-${process.arch}`, version: '22.23.3' } as const
+export const peerYarn = 'yarn@1.22.22'
 
 export interface Place {
   readonly folder: string
@@ -56,9 +57,11 @@ export function cleanEnvironment(): Record<string, string> {
   return Object.fromEntries(kept.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
-/** PATH with the peers' own Node first. */
+/** PATH with the peers' own Node and yarn first: NocoBase calls yarn by itself. */
 export function peerPath(): string {
-  return [join(nodeFolder(), 'bin'), process.env.PATH ?? ''].join(':')
+  return [join(nodeFolder(), 'bin'), join(peersFolder, 'node', 'node_modules', '.bin'), process.env.PATH ?? ''].join(
+    ':',
+  )
 }
 
 export function nodeFolder(): string {

@@ -75,17 +75,19 @@ function turner(projects: readonly string[]) {
   }
 }
 
-const turners = new Map<string, ReturnType<typeof turner>>()
+const turners = new WeakMap<readonly string[], Map<string, ReturnType<typeof turner>>>()
 
-/** One count of versions for each table of projects. */
-function turnerOf(table: string, projects: readonly string[]) {
-  const known = turners.get(table) ?? turner(projects)
-  turners.set(table, known)
+/** One count of versions for each table of the same projects. */
+function turnerOf(table: 'ours' | 'bare', projects: readonly string[]) {
+  const tables = turners.get(projects) ?? new Map<string, ReturnType<typeof turner>>()
+  turners.set(projects, tables)
+  const known = tables.get(table) ?? turner(projects)
+  tables.set(table, known)
   return known
 }
 
 export function decideOurs({ plain, projects }: Sides) {
-  const next = turnerOf(`ours ${projects[0]}`, projects)
+  const next = turnerOf('ours', projects)
   return (n: number, connection: number): Asked => {
     const { id, ...rest } = next(n, connection)
     const body = rest.to === 'stalled' ? { ...rest, cause: 'market' } : rest
@@ -94,7 +96,7 @@ export function decideOurs({ plain, projects }: Sides) {
 }
 
 export function decideBare({ plain, projects }: Sides, path: string) {
-  const next = turnerOf(`bare ${projects[0]}`, projects)
+  const next = turnerOf('bare', projects)
   return (n: number, connection: number): Asked => {
     return { method: 'POST', path, body: { zone: plain.zone.id, ...next(n, connection) } }
   }

@@ -48,3 +48,18 @@ export function parentOf(pid: number): number {
   if (!times) throw new Error(`process ${pid} is gone`)
   return times.parent
 }
+
+/** CPU time of a process and everything below it that lives, microseconds. */
+export function cpuOfTree(root: number): number {
+  const all = readdirSync('/proc').flatMap((name) => {
+    const times = /^\d+$/.test(name) ? timesOf(Number(name)) : null
+    return times ? [{ pid: Number(name), ...times }] : []
+  })
+  const within = new Set([root])
+  // A child may stand before its parent in the list: go on until nothing is added.
+  for (let known = 0; known !== within.size; ) {
+    known = within.size
+    for (const { pid, parent } of all) if (within.has(parent)) within.add(pid)
+  }
+  return all.filter(({ pid }) => within.has(pid)).reduce((sum, { own }) => sum + own, 0) * tickUs
+}
