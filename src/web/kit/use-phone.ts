@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react'
 
 const narrow = '(max-width: 47.9rem)'
 
-/** True on screens too narrow for a list with something beside it. */
+/** True on screens too narrow for a list with something beside it, or for a chart. */
 export function usePhone(): boolean {
   return useSyncExternalStore(
     (listener) => {

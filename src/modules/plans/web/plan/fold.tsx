@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { usePhone } from './use-phone.ts'
+import { usePhone } from '../../../../web/kit/use-phone.ts'
 
 interface Props {
   readonly id: string
