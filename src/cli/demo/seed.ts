@@ -13,6 +13,7 @@ import { type DemoData, loadDemo } from './data.ts'
 import { demoDays } from './days.ts'
 import { enterpriseActs } from './enterprises.ts'
 import { organisationActs, teamActs } from './organisation.ts'
+import { partActs } from './part.ts'
 import { openAccounts, type Playing, play, playDays } from './play.ts'
 import { projectActs } from './projects.ts'
 import type { Act, Telling } from './script.ts'
@@ -108,7 +109,7 @@ async function playZone(playing: Playing, telling: Telling): Promise<number> {
   const parts = [
     [organisationActs(telling)],
     [enterpriseActs(telling)],
-    [teamActs(telling), ...projectsOf(telling), accountActs(telling, wanted)],
+    [teamActs(telling), ...projectsOf(telling), accountActs(telling, wanted), await partActs(telling)],
   ].map((acts) => acts.flat())
   await openAccounts(
     playing,
