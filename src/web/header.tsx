@@ -1,6 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { lazy, Suspense } from 'react'
+import { useMenuKey } from './command/use-menu-key.ts'
 import { useSession } from './kit/session/session.ts'
 import { useWork } from './kit/session/use-work.ts'
 import { setPreferences, usePreferences } from './preferences.ts'
@@ -12,6 +13,7 @@ const SignedInBar = lazy(() => import('./session/signed-in-bar.tsx').then((m) =>
 export function Header() {
   const say = useText()
   const { session } = useSession()
+  const [menu, setMenu] = useMenuKey(session !== null)
   return (
     <header className="top">
       <div className="top-name">
@@ -23,7 +25,7 @@ export function Header() {
       <Navigation />
       {session ? (
         <Suspense>
-          <SignedInBar session={session} />
+          <SignedInBar session={session} menu={menu} onMenu={setMenu} />
         </Suspense>
       ) : (
         <Choices />

@@ -135,6 +135,18 @@ journey('rows are walked with J and K, and everything is called by its initials'
   await deskPage.getByRole('heading', { name: '部门', level: 1 }).waitFor()
 })
 
+journey('Ctrl+K pressed while the page is still on its way opens the menu', async ({ deskPage, db }) => {
+  await openAs(deskPage, await person(db, 'officer'), list)
+  const wait = new Promise((resolve) => setTimeout(resolve, 3_000))
+  await deskPage.route(/signed-in-bar-.*\.js$/, (route) => wait.then(() => route.continue()))
+  await deskPage.goto(list)
+  await deskPage.locator('h1').waitFor()
+  await deskPage.keyboard.press('Control+k')
+  expect(await deskPage.getByRole('combobox').count()).toBe(0)
+  await deskPage.getByRole('combobox').fill('bm')
+  await deskPage.getByRole('option', { name: '部门', exact: true }).waitFor()
+})
+
 journey('on a phone of 320 px a list is cards and a record the whole screen', async ({ visit, db }) => {
   const page = await visit({ ...phone, viewport: { width: 320, height: 640 } })
   await openAs(page, await person(db, 'officer'), list)
