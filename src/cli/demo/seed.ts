@@ -3,7 +3,7 @@ import { zoneCalendar } from '../../modules/zones/server/api.ts'
 import { zoneDirectory } from '../../platform/access/zones.ts'
 import { inZone } from '../../platform/database.ts'
 import { findAct, markAct } from '../../platform/demo/acts.ts'
-import { doorsOf } from '../../platform/demo/doors.ts'
+import { doorsOf } from '../../platform/doors.ts'
 import type { Database, Log, ModuleDefinition, ZoneRef } from '../../platform/module.ts'
 import { worksOf } from '../../platform/worker/work.ts'
 import { accountActs, wantedAccounts } from './accounts.ts'
@@ -83,7 +83,7 @@ async function seedZone(seeding: Seeding, { zone, on, data }: ZoneDemo): Promise
     db,
     zone,
     log,
-    doors: doorsOf(modules),
+    doors: doorsOf(modules, { sample: true }),
     works: worksOf(modules),
     refs: new Map(),
     ...(before && { before }),

@@ -31,6 +31,14 @@ export function notAllowed(): Problem {
   })
 }
 
+/** For an account whose password was given by somebody else. */
+export function changePassword(): Problem {
+  return new Problem('forbidden', 'access.change_password', {
+    zh: '请先修改初始口令，再办理业务。',
+    en: 'Change the initial password first.',
+  })
+}
+
 /**
  * The one answer for what is not there for this caller: an address, a zone, a record that is absent, another zone's or another
  * enterprise's. All say the same, so that nobody learns what exists.

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Endpoint, isZoned } from '../../kernel/endpoint.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Role } from '../../kernel/role.ts'
-import { authorise, notFound, signInNeeded, visitor } from '../access/caller.ts'
+import { authorise, changePassword, notFound, signInNeeded, visitor } from '../access/caller.ts'
 import { type Found, findCaller, touchSession } from '../access/find-caller.ts'
 import { inTransaction, inZone } from '../database.ts'
 import { receive } from '../files/receive.ts'
@@ -139,11 +139,4 @@ function mergedInput(request: FastifyRequest, uploaded: unknown): unknown {
     })
   }
   return { ...rest, ...(request.params as Record<string, string>) }
-}
-
-function changePassword(): Problem {
-  return new Problem('forbidden', 'access.change_password', {
-    zh: '请先修改初始口令，再办理业务。',
-    en: 'Change the initial password first.',
-  })
 }
