@@ -3,7 +3,7 @@ import { type Role, roles } from '../../src/kernel/role.ts'
 import { demoPassword } from '../../src/platform/access/demo.ts'
 import { startDemo } from '../support/demo.ts'
 
-const demo = startDemo(['linyi'])
+const demo = startDemo()
 
 const cookies = new Map<string, Record<string, string>>()
 

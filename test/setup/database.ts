@@ -13,9 +13,38 @@ export interface TestDatabase {
 
 /** A copy of the migrated template (about 0.1 s). It is dropped at the end of the run, not by the file. */
 export async function freshDatabase(): Promise<TestDatabase> {
+  const { templateUrl } = inject('testServer')
+  return copyOf(new URL(templateUrl).pathname.slice(1))
+}
+
+/**
+ * A copy of the template after `fill`: filled once in a run by the first file that asks, whoever else asks meanwhile waits. A filling
+ * that failed is not kept.
+ */
+export async function filledDatabase(what: string, fill: (database: TestDatabase) => Promise<void>) {
+  const { templateUrl } = inject('testServer')
+  const name = `${new URL(templateUrl).pathname.slice(1)}_${what}`
+  const client = new pg.Client({ connectionString: withDatabase(templateUrl, 'postgres') })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name])
+    const { rows } = await client.query(
+      `select shobj_description(oid, 'pg_database') as done from pg_database where datname = $1`,
+      [name],
+    )
+    if (rows[0]?.done !== 'filled') {
+      await client.query(`drop database if exists ${name} with (force)`)
+      await fill(await copyOf(new URL(templateUrl).pathname.slice(1), name))
+      await client.query(`comment on database ${name} is 'filled'`)
+    }
+  } finally {
+    await client.end()
+  }
+  return copyOf(name)
+}
+
+async function copyOf(template: string, name = `${template}_${randomBytes(4).toString('hex')}`): Promise<TestDatabase> {
   const { templateUrl, appRole, appPassword } = inject('testServer')
-  const template = new URL(templateUrl).pathname.slice(1)
-  const name = `${template}_${randomBytes(4).toString('hex')}`
   await copyTemplate(withDatabase(templateUrl, 'postgres'), template, name)
   const ownerUrl = withDatabase(templateUrl, name)
   return { ownerUrl, appUrl: appUrl(ownerUrl, { role: appRole, password: appPassword }) }

@@ -2,8 +2,10 @@ import { pino } from 'pino'
 import { beforeAll } from 'vitest'
 import { loadDemo } from '../../src/cli/demo/data.ts'
 import { demoZones, seed } from '../../src/cli/demo/seed.ts'
+import { openDatabase } from '../../src/platform/database.ts'
 import type { Database, ZoneRef } from '../../src/platform/module.ts'
 import { loadModules } from '../../src/platform/modules.ts'
+import { filledDatabase } from '../setup/database.ts'
 import { startTestApp, type TestApp } from './server.ts'
 
 /** A Monday with a loaded calendar. */
@@ -15,11 +17,27 @@ export interface DemoApp extends TestApp {
   readonly zones: () => Promise<readonly ZoneRef[]>
 }
 
-/** The server on a database of this file with the demo of these zones (all by default), at noon of the day of the demonstration. */
+/**
+ * The server on a database of this file at noon of the day of the demonstration: a copy of one with the whole demo, which is built once
+ * in a run; or, for tests of the building itself, with only these zones, built for this file.
+ */
 export function startDemo(only?: readonly string[]): () => DemoApp {
-  const app = startTestApp({ now: () => demoNow })
-  beforeAll(() => seedDemo(app().db, only), 120_000)
+  const app = startTestApp({ now: () => demoNow, ...(only === undefined && { database: wholeDemo }) })
+  beforeAll(async () => {
+    if (only !== undefined) await seedDemo(app().db, only)
+  }, 240_000)
   return () => ({ ...app(), zones: async () => zonesOf(app().db) })
+}
+
+function wholeDemo() {
+  return filledDatabase('demo', async ({ appUrl }) => {
+    const db = openDatabase({ url: appUrl })
+    try {
+      await seedDemo(db)
+    } finally {
+      await db.destroy()
+    }
+  })
 }
 
 export async function seedDemo(db: Database, only?: readonly string[], before?: (key: string) => void) {

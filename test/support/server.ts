@@ -33,6 +33,8 @@ export interface TestApp extends TestDatabase {
 
 export interface TestAppOptions
   extends Partial<Pick<ServerOptions, 'webFolder' | 'requestsPerMinute' | 'log' | 'now'>> {
+  /** The database of the file; the migrated one by default. */
+  readonly database?: () => Promise<TestDatabase>
   /** Modules beside the product's own. */
   readonly extra?: readonly ModuleDefinition[]
 }
@@ -45,7 +47,7 @@ export function startTestApp(options: TestAppOptions = {}): () => TestApp {
   let running: { app: TestApp; stop: () => Promise<void> } | undefined
   beforeAll(async () => {
     running = await open(options)
-  })
+  }, 240_000)
   afterAll(async () => running?.stop())
   return () => {
     if (!running) throw new Error('the test server is not running')
@@ -53,8 +55,8 @@ export function startTestApp(options: TestAppOptions = {}): () => TestApp {
   }
 }
 
-async function open({ extra = [], ...options }: TestAppOptions) {
-  const database = await freshDatabase()
+async function open({ extra = [], database: own = freshDatabase, ...options }: TestAppOptions) {
+  const database = await own()
   const statements: string[] = []
   const db = openDatabase({ url: database.appUrl, onStatement: (sql) => statements.push(sql) })
   const modules = [...(await loadModules()), ...extra]
