@@ -129,6 +129,14 @@ export interface FigureSource {
   ) => Promise<readonly CountedRow[]>
 }
 
+/** What the events of one kind of subject are called where people read the journal. */
+export interface JournalWords {
+  /** Of the subject; a record kind has its own. */
+  readonly label?: Label
+  /** By action. One that an endpoint of the module bears in its name (`cases.accept`, `land.supplyParcel`) is called as that endpoint is. */
+  readonly actions?: Readonly<Record<string, Label>>
+}
+
 /** What a module offers to the platform; found by folder at `src/modules/<name>/server/index.ts` as the default export. */
 export interface ModuleDefinition {
   readonly name: string
@@ -139,6 +147,8 @@ export interface ModuleDefinition {
   readonly records?: readonly AnyRecordKind[]
   /** Its named figures: each number opens to the rows it was counted from. */
   readonly figures?: readonly FigureSource[]
+  /** By subject kind: names of what it writes into the journal. Every action that is ever recorded has one. */
+  readonly journal?: Readonly<Record<string, JournalWords>>
   /** Given by the one module that keeps the zones. */
   readonly zones?: ZoneDirectory
   /** By topic: what this module does when that has happened. Events of one subject come in their order. */

@@ -13,21 +13,12 @@ import { jobsPart } from './worker/part.ts'
 /** What the platform itself offers at endpoints, given the modules: each part is defined as a module is. */
 type Part = (modules: readonly ModuleDefinition[]) => ModuleDefinition
 
-const parts: readonly Part[] = [
-  figuresPart,
-  journalPart,
-  recordsPart,
-  jobsPart,
-  notificationsPart,
-  filesPart,
-  livePart,
-  metricsPart,
-]
+const parts: readonly Part[] = [figuresPart, recordsPart, jobsPart, notificationsPart, filesPart, livePart, metricsPart]
 
 /** The modules with the platform's own parts: what a server routes and OpenAPI prints. Access comes last, since it tells what all grant. */
 export function withParts(modules: readonly ModuleDefinition[]): readonly ModuleDefinition[] {
-  const others = [...parts.map((part) => part(modules)), ...modules]
-  const all = [accessPart(others), ...others]
+  const others = [journalPart(() => all), ...parts.map((part) => part(modules)), ...modules]
+  const all: readonly ModuleDefinition[] = [accessPart(others), ...others]
   refuseTwins(all)
   return all
 }

@@ -1,6 +1,7 @@
+import type { Label } from '../../kernel/label.ts'
 import { newId } from '../ids.ts'
 import { record, type Values } from '../journal/record.ts'
-import type { Database, RequestContext } from '../module.ts'
+import type { Database, JournalWords, RequestContext } from '../module.ts'
 import type { AccessEvent } from './contract/accounts.ts'
 
 /** The account that an entry is about; all empty when nobody has the login. */
@@ -46,6 +47,19 @@ const verbs = {
   roles_changed: 'setRoles',
   sessions_ended: 'endSessions',
 } as const satisfies Partial<Record<AccessEvent['kind'], string>>
+
+/** What the acts on accounts are called in the journal. */
+export const accountWords: JournalWords = {
+  label: { zh: '账号', en: 'Account' },
+  actions: {
+    create: { zh: '新建账号', en: 'Account made' },
+    disable: { zh: '停用账号', en: 'Account disabled' },
+    enable: { zh: '启用账号', en: 'Account enabled' },
+    resetPassword: { zh: '重置口令', en: 'Password reset' },
+    setRoles: { zh: '设置角色', en: 'Roles set' },
+    endSessions: { zh: '强制退出登录', en: 'Signed out everywhere' },
+  } satisfies Record<(typeof verbs)[keyof typeof verbs], Label>,
+}
 
 /** An act on an account: a line of the security log and, when it is done in a zone, an event of that zone's journal. */
 export async function recordAct(

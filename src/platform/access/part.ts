@@ -1,5 +1,6 @@
 import { defineModule, type ModuleDefinition } from '../module.ts'
 import { accountHandlers } from './account-handlers.ts'
+import { accountWords } from './events.ts'
 import { collectGrants, permissionsByRoles } from './grants.ts'
 import { sessionHandlers } from './session-handlers.ts'
 import { zoneDirectory } from './zones.ts'
@@ -16,5 +17,5 @@ const grants: NonNullable<ModuleDefinition['grants']> = {
 export function accessPart(others: readonly ModuleDefinition[]): ModuleDefinition {
   const permissionsOf = permissionsByRoles(collectGrants([{ grants }, ...others]))
   const handlers = [...sessionHandlers({ zones: zoneDirectory(others), permissionsOf }), ...accountHandlers]
-  return defineModule({ name: 'access', handlers, grants })
+  return defineModule({ name: 'access', handlers, grants, journal: { 'access.account': accountWords } })
 }

@@ -20,6 +20,15 @@ export function filesPart(modules: readonly ModuleDefinition[]): ModuleDefinitio
   const access = new Map(modules.flatMap((module) => Object.entries(module.fileAccess ?? {})))
   return defineModule({
     name: 'files',
+    journal: {
+      'files.file': {
+        label: { zh: '文件', en: 'File' },
+        actions: {
+          upload: { zh: '上传文件', en: 'File uploaded' },
+          attach: { zh: '挂接文件', en: 'File attached' },
+        },
+      },
+    },
     handlers: [
       handle(contract.uploadFile, async (db, { file, subjectKind, subjectId }, context) => {
         const subject = subjectKind !== undefined && subjectId !== undefined ? { subjectKind, subjectId } : null

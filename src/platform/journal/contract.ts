@@ -46,3 +46,27 @@ export const listJournal = endpoint({
   }),
   output: z.object({ rows: z.array(JournalEvent), next: z.string().nullable() }),
 })
+
+const Text = z.object({ zh: z.string(), en: z.string() })
+
+/** What one kind of subject and the actions on it are called. */
+export const SubjectWords = z.object({
+  kind: z.string(),
+  label: Text,
+  actions: z.array(z.object({ action: z.string(), label: Text })),
+})
+export type SubjectWords = z.infer<typeof SubjectWords>
+
+export const listWords = endpoint({
+  name: 'journal.listWords',
+  method: 'GET',
+  path: '/api/zones/:zone/journal/words',
+  permission: 'account',
+  effect: 'read',
+  summary: {
+    zh: '留痕用词：各类对象及其动作的名称',
+    en: 'The words of the journal: what subjects and actions are called',
+  },
+  input: z.strictObject({ zone: z.string() }),
+  output: z.object({ subjects: z.array(SubjectWords) }),
+})

@@ -7,11 +7,20 @@ import * as contract from './contract.ts'
 import { countJobs } from './count.ts'
 import { open, type Queue, tableOf } from './queue.ts'
 
+const words = {
+  retry: { zh: '重新执行', en: 'Tried again' },
+  discard: { zh: '放弃执行', en: 'Given up' },
+}
+
 /** What a zone's system administrator sees of the program's own work, and does about what is dead. */
 export const jobsPart = () =>
   defineModule({
     name: 'jobs',
     grants: { 'jobs.manage': ['admin'] },
+    journal: {
+      'jobs.timers': { label: { zh: '定时任务', en: 'Timer' }, actions: words },
+      'jobs.outbox': { label: { zh: '待发消息', en: 'Message to be sent' }, actions: words },
+    },
     handlers: [
       handle(contract.listJobs, async (db, { state, limit }, context) => {
         const zoneId = zoneOf(context).id

@@ -5,9 +5,9 @@ import { call } from '../client.ts'
 import { Failure } from '../kit/failure.tsx'
 import { Opening } from '../kit/opening.tsx'
 import { type Column, PlainTable } from '../kit/plain-table.tsx'
-import { actionLabel } from '../kit/records/action-label.ts'
 import { readableMoment } from '../kit/records/moments.ts'
 import { useAddress } from '../kit/records/use-address.ts'
+import { useWords } from '../kit/records/use-words.ts'
 import { useMember } from '../kit/session/use-work.ts'
 import type { Search } from '../search.ts'
 import { Text, useText } from '../text.tsx'
@@ -30,17 +30,26 @@ const columns: readonly Column<JournalEvent>[] = [
     ),
   },
   { label: { zh: '何人', en: 'Who' }, cell: ({ actor }) => actor },
-  { label: { zh: '何事', en: 'What' }, cell: ({ action }) => <Text label={actionLabel(action)} /> },
+  { label: { zh: '何事', en: 'What' }, cell: (event) => <Act event={event} /> },
   {
     label: { zh: '对象', en: 'Of what' },
-    cell: ({ subjectKind, subjectId }) => (
-      <code title={subjectId}>
-        {subjectKind} …{subjectId.slice(-6)}
-      </code>
-    ),
+    cell: (event) => <Subject event={event} />,
   },
   { label: { zh: '变化', en: 'Change' }, cell: (event) => <JournalValues event={event} /> },
 ]
+
+function Act({ event }: { readonly event: JournalEvent }) {
+  return <Text label={useWords().actionName(event.subjectKind, event.action)} />
+}
+
+/** The kind in words, with the end of the id: the whole of it, and the code of the kind, under the pointer. */
+function Subject({ event: { subjectKind, subjectId } }: { readonly event: JournalEvent }) {
+  return (
+    <span title={`${subjectKind} ${subjectId}`}>
+      <Text label={useWords().subjectName(subjectKind)} /> <code>…{subjectId.slice(-6)}</code>
+    </span>
+  )
+}
 
 /** Every change, who, when, before and after; the filters stand in the address. Nothing here can be changed. */
 export function JournalPage() {

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../kernel/endpoint.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import { type Database, defineModule, type Handler, handle, type RequestContext } from '../../../platform/module.ts'
+import { actionLabel, actionVerbs } from '../contract/action-verbs.ts'
 import type { CaseDetail } from '../contract/case.ts'
 import { decisions } from '../contract/decisions.ts'
 import { getProjectPlan } from '../contract/project-plan.ts'
@@ -39,6 +40,12 @@ export default defineModule({
   listeners: { 'cases.changed': hearChange },
   timers: { [lookKind]: look },
   fileAccess: { 'cases.case': mayRead },
+  journal: {
+    'cases.case': {
+      label: { zh: '办件', en: 'Case' },
+      actions: Object.fromEntries(actionVerbs.map((verb) => [verb, actionLabel(verb)])),
+    },
+  },
   handlers: [
     handle(contract.getInbox, (db, input, context) => readInbox(db, context, input)),
     handle(contract.listCases, (db, input, context) => listCases(db, context, input)),

@@ -1,6 +1,6 @@
 import { zoneOf } from '../../../platform/journal/record.ts'
 import { type Database, defineModule, handle, type RequestContext } from '../../../platform/module.ts'
-import type { CommitmentState, CommitmentVerb } from '../contract/steps.ts'
+import { type CommitmentState, type CommitmentVerb, commitmentSteps, commitmentVerbs } from '../contract/steps.ts'
 import * as contract from '../contract.ts'
 import type { CommitmentCommand } from '../domain/decide.ts'
 import { decideOn } from './decide.ts'
@@ -60,6 +60,15 @@ export default defineModule({
     'commitments.breach': ['officer'],
   },
   fileAccess: { 'commitments.commitment': mayRead },
+  journal: {
+    'commitments.commitment': {
+      label: { zh: '告知承诺', en: 'Commitment' },
+      actions: {
+        draft: { zh: '生成承诺', en: 'Drafted' },
+        ...Object.fromEntries(commitmentVerbs.map((verb) => [verb, commitmentSteps[verb].label])),
+      },
+    },
+  },
   handlers: [
     handle(contract.listCommitments, (db, input, context) => list(db, context, input)),
     handle(contract.getCommitment, async (db, { id }, context) =>

@@ -4,7 +4,7 @@ import { evidence, liaison, project } from '../contract/project.ts'
 import * as contract from '../contract.ts'
 import { readDossier } from './dossier.ts'
 import { figures } from './figures.ts'
-import { advanceStage, turnCondition } from './move.ts'
+import { advanceStage, moveWords, turnCondition } from './move.ts'
 import { saveBasis } from './set-basis.ts'
 import { findVisible, getVisible, listEvents } from './store.ts'
 
@@ -28,6 +28,7 @@ export default defineModule({
     'projects.advance': ['agent', 'officer', 'leader'],
   },
   fileAccess: { 'projects.project': mayRead },
+  journal: { 'projects.project': { actions: moveWords } },
   handlers: [
     handle(contract.getDossier, (db, { id }, context) => readDossier(db, context, id)),
     handle(contract.listTimeline, async (db, { id, before }, context) => {

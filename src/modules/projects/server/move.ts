@@ -16,6 +16,15 @@ export async function advanceStage(db: Database, context: RequestContext, input:
   return save(db, context, { row, after, action: 'advance', note: input.note ?? null })
 }
 
+/** What the journal calls these decisions. */
+export const moveWords = {
+  advance: { zh: '进入下一阶段', en: 'Moved to the next stage' },
+  setBasis: { zh: '确定方案依据', en: 'Basis of the plan set' },
+  stall: { zh: '停滞', en: 'Stalled' },
+  resume: { zh: '恢复推进', en: 'Taken up again' },
+  withdraw: { zh: '退出', en: 'Withdrawn' },
+}
+
 /** Stalls, takes up again or gives up, with the cause; only taking up again needs none. */
 export async function turnCondition(db: Database, context: RequestContext, input: InputOf<typeof turnProject>) {
   const row = await lockAt(db, context, input)

@@ -109,10 +109,10 @@ export function useAdvance(dossier: Dossier) {
   return useMove(dossier)
 }
 
-/** What happened on a project; `nameOf` names the events of other modules. */
+/** What happened on a project; `aboutOf` says what the events of other modules are about. */
 export function ProjectTimeline(props: {
   readonly project: string
-  readonly nameOf: (event: TimelineEvent) => Label | undefined
+  readonly aboutOf: (event: TimelineEvent) => Label | undefined
 }) {
   return <Timeline {...props} />
 }

@@ -7,15 +7,16 @@ import { useText } from '../../text.tsx'
 import { Failure } from '../failure.tsx'
 import { Opening } from '../opening.tsx'
 import { useMember } from '../session/use-work.ts'
-import { actionLabel } from './action-label.ts'
 import { doorsOf } from './doors.ts'
 import { useValueText } from './field-value.tsx'
 import { readableMoment } from './moments.ts'
+import { useWords } from './use-words.ts'
 
 /** Who did what to the record and when, the latest first, from the journal. */
 export function RecordHistory({ kind, id }: { readonly kind: KindView; readonly id: string }) {
   const say = useText()
   const { zone } = useMember()
+  const { actionName } = useWords()
   const door = doorsOf(kind).history
   const pages = useInfiniteQuery({
     queryKey: [door.name, { zone: zone.code, id }],
@@ -33,7 +34,7 @@ export function RecordHistory({ kind, id }: { readonly kind: KindView; readonly 
           .map((event) => (
             <li key={event.id}>
               <p>
-                <strong>{say(actionLabel(event.action))}</strong> · {event.actor} ·{' '}
+                <strong>{say(actionName(kind.name, event.action))}</strong> · {event.actor} ·{' '}
                 <time dateTime={event.at}>{readableMoment(event.at)}</time>
               </p>
               <Changes kind={kind} event={event} />

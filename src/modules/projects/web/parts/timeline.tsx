@@ -6,20 +6,22 @@ import { call } from '../../../../web/client.ts'
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
 import { readableMoment } from '../../../../web/kit/records/moments.ts'
+import { useWords } from '../../../../web/kit/records/use-words.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
 import { listTimeline, type TimelineEvent } from '../../contract.ts'
 
 interface TimelineProps {
   readonly project: string
-  /** What an event of another module's subject is called: `accept` of a case; undefined when it is not known. */
-  readonly nameOf: (event: TimelineEvent) => Label | undefined
+  /** What an event of another module's subject is about: the matter of a case; undefined when there is nothing to say. */
+  readonly aboutOf: (event: TimelineEvent) => Label | undefined
 }
 
 /** What happened on a project, the latest first. */
-export function Timeline({ project, nameOf }: TimelineProps) {
+export function Timeline({ project, aboutOf }: TimelineProps) {
   const say = useText()
   const { zone } = useMember()
+  const { actionName } = useWords()
   const input = { zone: zone.code, id: project }
   const pages = useInfiniteQuery({
     queryKey: [listTimeline.name, input],
@@ -39,13 +41,17 @@ export function Timeline({ project, nameOf }: TimelineProps) {
       </p>
     )
   }
+  const told = (event: TimelineEvent): Label => {
+    const act = actionName(event.subjectKind, event.action)
+    const about = aboutOf(event)
+    return about === undefined ? act : { zh: `${act.zh}：${about.zh}`, en: `${act.en}: ${about.en}` }
+  }
   return (
     <>
       <ol className="plain-list">
         {events.map((event) => (
           <li key={event.id}>
-            <span className="number">{readableMoment(event.at)}</span>{' '}
-            <strong>{say(nameOf(event) ?? ownNames[event.action] ?? { zh: event.action, en: event.action })}</strong>{' '}
+            <span className="number">{readableMoment(event.at)}</span> <strong>{say(told(event))}</strong>{' '}
             <span className="soft">{event.actor}</span>
             {legalDayOf(new Date(event.happenedAt)) !== legalDayOf(new Date(event.at)) && (
               <span className="mark">
@@ -66,14 +72,4 @@ export function Timeline({ project, nameOf }: TimelineProps) {
       )}
     </>
   )
-}
-
-const ownNames: Readonly<Record<string, Label>> = {
-  create: { zh: '登记', en: 'Registered' },
-  update: { zh: '修改', en: 'Changed' },
-  archive: { zh: '归档', en: 'Archived' },
-  restore: { zh: '恢复', en: 'Restored' },
-  advance: { zh: '进入下一阶段', en: 'Next stage' },
-  turn: { zh: '停滞、恢复或退出', en: 'Stalled, taken up or withdrawn' },
-  setBasis: { zh: '确定方案依据', en: 'Basis of the plan set' },
 }
