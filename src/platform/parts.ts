@@ -1,4 +1,5 @@
 import { accessPart } from './access/part.ts'
+import { deliveryPart } from './delivery/part.ts'
 import { figuresPart } from './figures/part.ts'
 import { filesPart } from './files/part.ts'
 import { journalPart } from './journal/part.ts'
@@ -13,7 +14,16 @@ import { jobsPart } from './worker/part.ts'
 /** What the platform itself offers at endpoints, given the modules: each part is defined as a module is. */
 type Part = (modules: readonly ModuleDefinition[]) => ModuleDefinition
 
-const parts: readonly Part[] = [figuresPart, recordsPart, jobsPart, notificationsPart, filesPart, livePart, metricsPart]
+const parts: readonly Part[] = [
+  figuresPart,
+  recordsPart,
+  jobsPart,
+  notificationsPart,
+  deliveryPart,
+  filesPart,
+  livePart,
+  metricsPart,
+]
 
 /** The modules with the platform's own parts: what a server routes and OpenAPI prints. Access comes last, since it tells what all grant. */
 export function withParts(modules: readonly ModuleDefinition[]): readonly ModuleDefinition[] {

@@ -8,6 +8,7 @@ import { findMigrations, type Migration } from './migration-files.ts'
 import type { Database, ModuleDefinition } from './module.ts'
 import { loadModules, prepareModules } from './modules.ts'
 import { checkAppRole } from './role-flaws.ts'
+import { keepSecretsIn } from './secrets.ts'
 import { createServer, type RunningServer } from './server.ts'
 
 export interface StartOptions {
@@ -46,6 +47,7 @@ export async function openInstallation(
   options: Pick<StartOptions, 'ownerUrl' | 'appUrl' | 'dataFolder' | 'log'>,
 ): Promise<Installation> {
   const { ownerUrl, log } = options
+  keepSecretsIn(options.dataFolder)
   const migrations = findMigrations()
   const applied = await migrate(ownerUrl, migrations)
   if (applied.length > 0) log.info({ applied }, 'migrated')

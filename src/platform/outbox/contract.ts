@@ -56,6 +56,8 @@ export const markNotifications = endpoint({
     zone,
     /** Absent: all of mine. */
     ids: z.array(z.uuid()).max(200).optional(),
+    /** All of mine about this one. */
+    subject: z.uuid().optional(),
   }),
   output: z.object({ marked: z.number().int() }),
 })

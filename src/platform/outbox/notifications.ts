@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { InputOf } from '../../kernel/endpoint.ts'
 import { signInNeeded } from '../access/caller.ts'
 import { actorOf, zoneOf } from '../journal/record.ts'
 import { announce } from '../live/announce.ts'
@@ -29,7 +30,7 @@ export const notificationsPart = () =>
           .executeTakeFirstOrThrow()
         return { unread: Number(unread) }
       }),
-      handle(contract.markNotifications, (db, { ids }, context) => mark(db, ids, context)),
+      handle(contract.markNotifications, (db, input, context) => mark(db, input, context)),
     ],
   })
 
@@ -46,7 +47,11 @@ function accountOf({ caller }: RequestContext): string {
   return caller.accountId
 }
 
-async function mark(db: Database, ids: readonly string[] | undefined, context: RequestContext) {
+async function mark(
+  db: Database,
+  { ids, subject }: Pick<InputOf<typeof contract.markNotifications>, 'ids' | 'subject'>,
+  context: RequestContext,
+) {
   const { now } = context
   const accountId = accountOf(context)
   if (ids?.length === 0) return { marked: 0 }
@@ -57,6 +62,7 @@ async function mark(db: Database, ids: readonly string[] | undefined, context: R
     .where('account_id', '=', accountId)
     .where('read_at', 'is', null)
   if (ids) query = query.where('id', 'in', ids)
+  if (subject !== undefined) query = query.where('subject_id', '=', subject)
   const { numUpdatedRows } = await query.executeTakeFirstOrThrow()
   // The account's other pages and devices show the new count.
   if (numUpdatedRows > 0n) announce(db, context, { topic: 'notifications', id: accountId, audience: { accountId } })

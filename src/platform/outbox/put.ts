@@ -15,6 +15,8 @@ export interface OutboxItem {
   readonly subjectId: string
   /** JSON; ids, codes and texts that may be read by whoever runs the zone's jobs. */
   readonly payload: unknown
+  /** When it is to leave; at once when absent. */
+  readonly dueAt?: Date
 }
 
 /** Puts a row into the outbox and wakes the worker after the commit. Answers its id, or undefined when the key was there already. */
@@ -23,7 +25,7 @@ export async function putOut(db: Database, acting: Acting, item: OutboxItem): Pr
   const zoneId = zoneOf(acting).id
   const id = newId(now)
   const by = actorOf(acting)
-  const { kind, key = id, subjectKind, subjectId } = item
+  const { kind, key = id, subjectKind, subjectId, dueAt = now } = item
   // One more than the last of this kind and subject. Whoever holds the subject's lock comes in its order; without it there is no order to keep.
   const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from ${sql.table('jobs.outbox')}
     where zone_id = ${zoneId} and subject_id = ${subjectId} and kind = ${kind})`
@@ -31,7 +33,7 @@ export async function putOut(db: Database, acting: Acting, item: OutboxItem): Pr
     .insertInto('jobs.outbox')
     .values({
       ...{ zone_id: zoneId, id, version: 1, archived_at: null, kind, key, turn, attempts: 0 },
-      ...{ created_at: now, created_by: by, updated_at: now, updated_by: by, due_at: now, next_at: now },
+      ...{ created_at: now, created_by: by, updated_at: now, updated_by: by, due_at: dueAt, next_at: dueAt },
       ...{ subject_kind: subjectKind, subject_id: subjectId, payload: JSON.stringify(item.payload ?? null) },
       ...{ error: null, done_at: null, dead_at: null },
     })

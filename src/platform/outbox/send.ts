@@ -13,8 +13,7 @@ export interface NewMessage extends Message {
 
 /** Sends a message with this transaction: it leaves after the commit. Answers false when the key was used before. */
 export async function send(db: Database, acting: Acting, message: NewMessage): Promise<boolean> {
-  const { channel, key, subjectKind, subjectId, to, text, link } = message
-  const payload: Message = { to, text, link }
+  const { channel, key, subjectKind, subjectId, ...payload } = message
   const id = await putOut(db, acting, { kind: sendKind(channel), key, subjectKind, subjectId, payload })
   return id !== undefined
 }

@@ -15,6 +15,12 @@ interface NotificationRow {
   text_en: string
   link: string | null
   read_at: Date | null
+  urgent: boolean
+  via: string
+  cause_zh: string | null
+  cause_en: string | null
+  change_link: string | null
+  digest_key: string | null
 }
 
 declare module '../tables.ts' {

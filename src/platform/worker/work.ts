@@ -1,8 +1,9 @@
 import { Problem } from '../../kernel/problem.ts'
 import { systemContext } from '../access/system-context.ts'
+import { type Outside, outsideOf } from '../delivery/guard.ts'
 import { deliveries, fanOut } from '../events/deliver.ts'
 import type { Database, Log, ModuleDefinition, RequestContext, ZoneRef } from '../module.ts'
-import { sends } from '../outbox/channels.ts'
+import { sendsTo } from '../outbox/channels.ts'
 import { claim, complete, fail, type Job, queues } from './queue.ts'
 
 export type Work = (db: Database, job: Job, context: RequestContext) => Promise<void>
@@ -15,9 +16,12 @@ export interface WorkOptions {
 }
 
 /** Who does what, by kind: timers of all modules, events, deliveries and sends. */
-export function worksOf(modules: readonly ModuleDefinition[]): ReadonlyMap<string, Work> {
+export function worksOf(
+  modules: readonly ModuleDefinition[],
+  outside: Outside = outsideOf(process.env),
+): ReadonlyMap<string, Work> {
   const timers = modules.flatMap((module) => Object.entries(module.timers ?? {}))
-  return new Map<string, Work>([...timers, ['event', fanOut(modules)], ...deliveries(modules), ...sends])
+  return new Map<string, Work>([...timers, ['event', fanOut(modules)], ...deliveries(modules), ...sendsTo(outside)])
 }
 
 /** Does the next due job of a zone, whichever it is. Answers false when nothing is due. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { zoneDirectory } from '../access/zones.ts'
+import type { Outside } from '../delivery/guard.ts'
 import { signalsOf } from '../live/signals.ts'
 import type { Database, Log, ModuleDefinition, ZoneRef } from '../module.ts'
 import { nextAt } from './queue.ts'
@@ -10,6 +11,8 @@ export interface WorkerOptions {
   readonly modules: readonly ModuleDefinition[]
   readonly log: Log
   readonly now: () => Date
+  /** What messages may reach; as the environment says when absent. */
+  readonly outside?: Outside
 }
 
 export interface Worker {
@@ -30,13 +33,13 @@ const pauseMs = 200
  * Works timers and outbox of all zones until it is stopped. Zones take turns, one job each; when nothing is due it waits for a signal, for
  * the next timer, or for the next look at all zones. Any number of workers may run on one database.
  */
-export function startWorker({ db, modules, log, now }: WorkerOptions): Worker {
+export function startWorker({ db, modules, log, now, outside }: WorkerOptions): Worker {
   const agenda = new Agenda()
   const stop = new AbortController()
   const unlisten = signalsOf(db).on((signal) => {
     if (signal.what === 'jobs') agenda.wake(signal.zoneId)
   })
-  const options: WorkOptions = { db, log, works: worksOf(modules) }
+  const options: WorkOptions = { db, log, works: worksOf(modules, outside) }
   const zones = zoneDirectory(modules)
   const runners = Array.from({ length: concurrency }, async () => {
     while (!stop.signal.aborted) {

@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
+import type { Label } from '../../kernel/label.ts'
+import { deliveryFaults } from '../../platform/delivery/contract/faults.ts'
 import { type JobView, listJobs } from '../../platform/worker/contract.ts'
 import { queryOf } from '../client.ts'
 import { Failure } from '../kit/failure.tsx'
@@ -25,9 +27,16 @@ const columns: readonly Column<JobView>[] = [
   { label: { zh: '应办时间', en: 'Due' }, cell: ({ dueAt }) => readableMoment(dueAt) },
   { label: { zh: '下次尝试', en: 'Next try' }, cell: ({ nextAt }) => (nextAt === null ? '—' : readableMoment(nextAt)) },
   { label: { zh: '已试次数', en: 'Tries' }, cell: ({ attempts }) => attempts },
-  { label: { zh: '失败原因', en: 'Error' }, cell: ({ error }) => error ?? '—' },
+  { label: { zh: '失败原因', en: 'Error' }, cell: ({ error }) => <JobError error={error} /> },
   { label: { zh: '办理', en: 'Act' }, cell: (job) => <JobActs job={job} /> },
 ]
+
+/** A failed send in words; of other work the code. */
+function JobError({ error }: Pick<JobView, 'error'>) {
+  if (error === null) return '—'
+  const known = (deliveryFaults as Readonly<Record<string, Label>>)[error]
+  return known ? <Text label={known} /> : <code>{error}</code>
+}
 
 /** The program's own work: what failed for good and waits for a person, and what is still to come. */
 export function JobsPage() {

@@ -11,5 +11,11 @@ export const adminPages: readonly ShellLink[] = [
   },
   { to: '/admin/events', label: { zh: '登录与授权日志', en: 'Sign-ins and roles' }, order: 3, needs: ['access.audit'] },
   { to: '/admin/journal', label: { zh: '日志', en: 'Journal' }, order: 4, needs: ['journal.read'] },
+  {
+    to: '/admin/channels',
+    label: { zh: '消息渠道', en: 'Message channels' },
+    order: 6,
+    needs: ['delivery.manage'],
+  },
   { to: '/admin/jobs', label: { zh: '后台任务', en: 'Jobs' }, order: 5, needs: ['jobs.manage'] },
 ]

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { Button } from 'antd'
 import {
   countNotifications,
@@ -65,6 +65,9 @@ function Messages({ zone, onClose }: { readonly zone: string; readonly onClose: 
           }}
         />
       ))}
+      <Link to="/messages" search={{ zone }} className="menu-row" onClick={onClose}>
+        {say({ zh: '全部消息，为什么收到', en: 'All messages, and why they came' })}
+      </Link>
       {messages.some(({ readAt }) => readAt === null) && (
         <Button onClick={() => mark.mutate(undefined)}>{say({ zh: '全部标为已读', en: 'Mark all as read' })}</Button>
       )}

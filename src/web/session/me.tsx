@@ -30,6 +30,11 @@ export function Me({ session }: { readonly session: Session }) {
             </span>
           </p>
           <Reading />
+          {zone && !session.account.mustChange && (
+            <Link to="/messages/settings" search={{ zone: zone.code }} className="menu-row" onClick={close}>
+              {say({ zh: '消息设置', en: 'Message settings' })}
+            </Link>
+          )}
           <Link to="/password" className="menu-row" onClick={close}>
             {say({ zh: '修改口令', en: 'Change password' })}
           </Link>

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Problem } from '../kernel/problem.ts'
+import { open, seal } from './journal/cipher.ts'
+
+const keyBytes = 32
+const fileName = 'secret-key'
+
+/** The installation's key for secrets of its channels. Until `keepSecretsIn` has been called: one of this process only. */
+let key = randomBytes(keyBytes)
+
+/**
+ * Takes the key from the data folder, made at the first start and readable by its owner only; a stolen database alone opens no secret.
+ * Nodes on several machines share a copy of the file. When it is lost, secrets have to be entered again.
+ */
+export function keepSecretsIn(dataFolder: string): void {
+  const file = join(dataFolder, fileName)
+  if (!existsSync(file)) {
+    mkdirSync(dataFolder, { recursive: true })
+    writeFileSync(file, randomBytes(keyBytes).toString('base64'), { mode: 0o600, flag: 'wx' })
+  }
+  const found = Buffer.from(readFileSync(file, 'utf8'), 'base64')
+  if (found.length !== keyBytes) {
+    throw new Problem('invalid_input', 'secrets.key_unreadable', {
+      zh: `${file} 不是有效的密钥文件；请从备份恢复，或删除后重新录入各渠道的密钥。`,
+      en: `${file} is no key file: restore it from the backup, or remove it and enter the channels' secrets again.`,
+    })
+  }
+  key = found
+}
+
+/** `place`: kind, field and record; a ciphertext copied elsewhere does not open there. */
+export function sealSecret(text: string, place: string): Buffer {
+  return seal(key, text, place)
+}
+
+/** Null when it was sealed under another key: then it has to be entered again. */
+export function openSecret(sealed: Buffer, place: string): string | null {
+  try {
+    return open(key, sealed, place)
+  } catch {
+    return null
+  }
+}
