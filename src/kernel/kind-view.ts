@@ -38,7 +38,7 @@ export const KindView = z.object({
   sort: z.string(),
   sorts: z.array(z.string()),
   searchable: z.boolean(),
-  may: z.object({ write: z.boolean(), archive: z.boolean(), reveal: z.boolean() }),
+  may: z.object({ write: z.boolean(), archive: z.boolean(), reveal: z.boolean(), erase: z.boolean() }),
 })
 export type KindView = z.infer<typeof KindView>
 

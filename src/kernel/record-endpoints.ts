@@ -49,6 +49,8 @@ export interface RecordEndpoints<K extends AnyRecordKind> {
   >
   /** Only of kinds with personal fields: their values in full, journaled. */
   readonly reveal?: Endpoint<Addressed, Readonly<Record<string, string | null>>>
+  /** Only of kinds with personal fields: destroys the key of the person, for good. */
+  readonly erase?: Endpoint<Addressed & { readonly version: number; readonly reason: string }, Written<K>>
 }
 
 const language = { lang: z.enum(['zh', 'en']).optional() }
@@ -57,7 +59,7 @@ const addressed = { ...zoned, id: z.uuid() }
 const Versioned = z.strictObject({ ...addressed, version: z.int().min(1) })
 const next = z.string().nullable()
 
-/** The endpoints of a kind, from its declaration: `<name>.list`, `.read`, `.create`, `.update`, `.archive`, `.restore`, `.history`, `.reveal`. */
+/** The endpoints of a kind, from its declaration: `<name>.list`, `.read`, `.create`, `.update`, `.archive`, `.restore`, `.history`, `.reveal`, `.erase`. */
 export function recordEndpoints<K extends AnyRecordKind>(kind: K): RecordEndpoints<K> {
   const { read, write, archive = write, reveal } = kind.access
   const row = rowSchema(kind)
@@ -75,11 +77,15 @@ export function recordEndpoints<K extends AnyRecordKind>(kind: K): RecordEndpoin
     restore: door(kind, 'restore', archiving),
     history: door(kind, 'history', { ...reading, input: HistoryInput, output: HistoryOutput }),
     ...(reveal && { reveal: door(kind, 'reveal', { ...writing, ...revealing(kind), permission: reveal }) }),
+    ...(personalFields(kind).length > 0 && {
+      erase: door(kind, 'erase', { ...writing, input: EraseInput, permission: 'records.erase' }),
+    }),
   }
   // The schemas are built from the fields at run time; RecordEndpoints says what they hold.
   return endpoints as unknown as RecordEndpoints<K>
 }
 
+const EraseInput = Versioned.extend({ reason: z.string().trim().min(1).max(500) })
 const HistoryInput = z.strictObject({ ...addressed, ...language, after: z.uuid().optional() })
 const HistoryOutput = z.object({ rows: z.array(HistoryEvent), next })
 
@@ -97,6 +103,7 @@ const places: Readonly<Record<keyof RecordEndpoints<AnyRecordKind>, readonly [ad
   restore: ['/:id/restore', { zh: '恢复', en: 'Restore' }],
   history: ['/:id/history', { zh: '历史', en: 'History' }],
   reveal: ['/:id/reveal', { zh: '查看完整个人信息', en: 'Reveal personal fields' }],
+  erase: ['/:id/erase', { zh: '抹除个人信息', en: 'Erase personal data' }],
 }
 
 type Door = Pick<Endpoint<unknown, unknown>, 'method' | 'permission' | 'effect' | 'input' | 'output'>
@@ -137,6 +144,7 @@ const head = {
   updatedBy: z.string(),
   archivedAt: z.string().nullable(),
   sample: z.boolean(),
+  erased: z.boolean().optional(),
 }
 
 function rowSchema(kind: AnyRecordKind) {

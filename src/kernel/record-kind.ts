@@ -63,6 +63,8 @@ export interface RecordHead {
   readonly archivedAt: string | null
   /** A generated demo record. */
   readonly sample: boolean
+  /** Only of kinds with personal fields: these were erased, and read as null for ever. */
+  readonly erased?: boolean | undefined
 }
 
 /** The record's own values, without the columns that every zoned table has. */

@@ -18,6 +18,7 @@ interface Options {
   readonly set?: readonly string[]
   readonly values?: string
   readonly version?: string
+  readonly reason?: string
   readonly where?: readonly string[]
   readonly search?: string
   readonly sort?: string
@@ -36,10 +37,11 @@ const acts: Readonly<Record<string, Act>> = {
   restore: 'restore',
   history: 'history',
   reveal: 'reveal',
+  erase: 'erase',
 }
 
 export const verb: Verb = {
-  summary: 'plain records of every kind: list, get, create, update, archive, restore, history, reveal',
+  summary: 'plain records of every kind: list, get, create, update, archive, restore, history, reveal, erase',
   declare: (command) => {
     command
       .argument('[kind]', 'as in addresses (enterprises) or in full; without it all kinds are listed')
@@ -49,7 +51,8 @@ export const verb: Verb = {
       .option('--as <login>', 'the account that acts: it may do and see what its roles in the zone allow')
       .option('--set <field=value>', 'create, update: one field; may be repeated; an empty value empties it', gather)
       .option('--values <file>', 'create, update: a JSON object of fields')
-      .option('--version <number>', 'update, archive, restore: the version that was read')
+      .option('--version <number>', 'update, archive, restore, erase: the version that was read')
+      .option('--reason <text>', 'erase: why the personal data is destroyed')
       .option('--where <field=value>', 'list: narrow it, as in the query of its address; may be repeated', gather)
       .option('--search <text>', 'list: what the search box would find')
       .option('--sort <field>', 'list: its order; - before it: falling')
@@ -101,6 +104,7 @@ async function inputOf(kind: AnyRecordKind, act: Act, options: Options & { id: s
   const version = () => ({ id, version: Number(needed(options.version, '--version')) })
   if (act === 'update') return { ...(await valuesOf(kind, options)), ...version() }
   if (act === 'archive' || act === 'restore') return version()
+  if (act === 'erase') return { ...version(), reason: needed(options.reason, '--reason') }
   return { id, ...(act === 'history' && options.after !== undefined && { after: options.after }) }
 }
 

@@ -10,7 +10,7 @@ import {
   zoneOf,
 } from '../journal/record.ts'
 import type { Database } from '../module.ts'
-import { staleVersion } from './conflict.ts'
+import { refuseStale } from './conflict.ts'
 import type { Written } from './create.ts'
 import { type Owner, ownerOf, type StoredRow, sealValue, shown } from './personal.ts'
 import { archivedRecord, erasedRecord, stateAlready } from './problems.ts'
@@ -103,14 +103,6 @@ function stampCells(acting: Acting, { version }: StoredRow): Cell[] {
     ['updated_at', acting.now],
     ['updated_by', actorOf(acting)],
   ]
-}
-
-async function refuseStale(
-  db: Database,
-  acting: Acting,
-  { kind, stored, version }: { kind: AnyRecordKind; stored: StoredRow; version: number },
-): Promise<void> {
-  if (stored.version !== version) throw await staleVersion(db, acting, { kind, stored, version })
 }
 
 /** An enterprise's account cannot hand its record to another enterprise. */

@@ -7,8 +7,17 @@ import type { StoredRow } from './personal.ts'
 
 const mostEvents = 20
 
+/** Refuses a version that is no longer the current one. */
+export async function refuseStale(
+  db: Database,
+  acting: Acting,
+  { kind, stored, version }: { kind: AnyRecordKind; stored: StoredRow; version: number },
+): Promise<void> {
+  if (stored.version !== version) throw await staleVersion(db, acting, { kind, stored, version })
+}
+
 /** Somebody else was faster: who, when, and which fields, from the journal. Names of fields only, no values. */
-export async function staleVersion(
+async function staleVersion(
   db: Database,
   acting: Acting,
   { kind, stored, version }: { kind: AnyRecordKind; stored: StoredRow; version: number },

@@ -13,6 +13,7 @@ export function describeKinds(kinds: readonly AnyRecordKind[], caller: Caller): 
 
 function kindView(kind: AnyRecordKind, permissions: Caller['permissions']): KindView {
   const { write, archive = write, reveal } = kind.access
+  const personal = personalFields(kind).length > 0
   return {
     name: kind.name,
     path: kind.path,
@@ -26,7 +27,8 @@ function kindView(kind: AnyRecordKind, permissions: Caller['permissions']): Kind
     may: {
       write: permissions.has(write),
       archive: permissions.has(archive),
-      reveal: reveal !== undefined && personalFields(kind).length > 0 && permissions.has(reveal),
+      reveal: personal && reveal !== undefined && permissions.has(reveal),
+      erase: personal && permissions.has('records.erase'),
     },
   }
 }

@@ -5,6 +5,7 @@ import type { ListInput } from '../../kernel/record-list.ts'
 import { defineModule, type Handler, handle, type ModuleDefinition } from '../module.ts'
 import { changeRecord, moveRecord } from './change.ts'
 import { createRecord } from './create.ts'
+import { eraseRecord } from './erase.ts'
 import { recordHistory } from './history.ts'
 import { describeKinds } from './kinds.ts'
 import { listRecords } from './list.ts'
@@ -17,6 +18,8 @@ export function recordsPart(modules: readonly ModuleDefinition[]): ModuleDefinit
   const kinds = [...registry.values()]
   return defineModule({
     name: 'records',
+    // Keys are the security administrator's: neither whoever writes the records nor whoever reads the journal destroys one.
+    grants: { 'records.erase': ['security'] },
     handlers: [
       ...kinds.flatMap((kind) => recordHandlers(kind, registry)),
       handle(listKinds, async (_db, _input, { caller }) => describeKinds(kinds, caller)),
@@ -45,6 +48,13 @@ function recordHandlers(kind: AnyRecordKind, registry: Registry): readonly Handl
     at(doors.restore, move(false)),
     at(doors.history, (db, input, context) => recordHistory(db, context, { ...known, ...(input as Addressed) })),
   ]
+  if (doors.erase) {
+    handlers.push(
+      at(doors.erase, (db, input, context) =>
+        eraseRecord(db, context, { ...known, ...(input as Versioned & { readonly reason: string }) }),
+      ),
+    )
+  }
   if (!doors.reveal) return handlers
   const reveal: Handler['run'] = (db, input, context) =>
     revealRecord(db, context, { ...known, ...(input as Addressed) })

@@ -49,7 +49,7 @@ export function ownerOf(kind: AnyRecordKind, { id, key }: StoredRow & { readonly
   return { kind, id, key: key ? Buffer.from(key, 'base64') : null }
 }
 
-/** A row as it is answered: personal values masked, the key left out. Rows without any pass as they are. */
+/** A row as it is answered: personal values masked, the key left out, whether they were erased. Rows without any pass as they are. */
 export function shownRow(kind: AnyRecordKind, row: string): string {
   return personalFields(kind).length === 0 ? row : JSON.stringify(shown(kind, parseRow(row)))
 }
@@ -58,7 +58,8 @@ export function shown(kind: AnyRecordKind, stored: StoredRow): StoredRow {
   const owner = ownerOf(kind, stored)
   const masks = personalFields(kind).map((name) => [name, maskedValue(owner, name, stored[name])] as const)
   const { key: _key, ...row } = stored
-  return { ...row, ...Object.fromEntries(masks) } as StoredRow
+  const erased = personalFields(kind).length > 0 && owner.key === null
+  return { ...row, ...Object.fromEntries(masks), ...(erased && { erased }) } as StoredRow
 }
 
 /** A sealed value as anybody may see it; null stays null, and so does what was erased. */

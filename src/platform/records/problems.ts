@@ -24,6 +24,13 @@ export function erasedRecord(kind: AnyRecordKind): Problem {
   })
 }
 
+export function erasedAlready(kind: AnyRecordKind): Problem {
+  return new Problem('rule_violated', 'records.erased_already', {
+    zh: `此${kind.labels.one.zh}的个人信息已经抹除。`,
+    en: `The personal data of this record (${kind.labels.one.en}) is erased already.`,
+  })
+}
+
 export function stateAlready(kind: AnyRecordKind, archived: boolean): Problem {
   return new Problem('rule_violated', archived ? 'records.archived_already' : 'records.not_archived', {
     zh: `此${kind.labels.one.zh}${archived ? '已经归档' : '没有归档'}。`,

@@ -35,6 +35,7 @@ export interface Doors {
   readonly restore: Endpoint<Input, Written>
   readonly history: Endpoint<Input, HistoryPage>
   readonly reveal: Endpoint<Input, Readonly<Record<string, string | null>>>
+  readonly erase: Endpoint<Input, Written>
 }
 
 /** The endpoints of a kind that is known by its description only; the server has parsed what they answer. */
@@ -51,6 +52,7 @@ export function doorsOf({ name, path }: { readonly name: string; readonly path: 
     restore: door(`${name}.restore`, { ...write, path: `${base}/:id/restore` }),
     history: door(`${name}.history`, { ...read, path: `${base}/:id/history` }),
     reveal: door(`${name}.reveal`, { ...write, path: `${base}/:id/reveal` }),
+    erase: door(`${name}.erase`, { ...write, path: `${base}/:id/erase` }),
   }
 }
 

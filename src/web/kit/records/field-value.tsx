@@ -6,6 +6,8 @@ import type { Row } from './doors.ts'
 import { readableMoment } from './moments.ts'
 
 const nothing = '—'
+/** In place of a personal value that was erased. */
+export const erasedText: Label = { zh: '已删除', en: 'Erased' }
 const yesNo: Readonly<Record<string, Label>> = { true: { zh: '是', en: 'Yes' }, false: { zh: '否', en: 'No' } }
 
 interface FieldValueProps {
@@ -15,8 +17,15 @@ interface FieldValueProps {
 
 /** A value for reading; a dash where there is none. */
 export function FieldValue({ field, row }: FieldValueProps) {
+  const say = useText()
   const text = useValueText()
+  if (isErased(field, row)) return say(erasedText)
   return text(field, row[field.name], row.names[field.name])
+}
+
+/** Whether the value is gone for ever, which is something else than never given. */
+export function isErased(field: FieldView, row: { readonly [field: string]: unknown }): boolean {
+  return field.personal !== null && row.erased === true
 }
 
 /** A value of a field as text; `name` is the title of what a ref points at. */

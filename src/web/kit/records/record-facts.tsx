@@ -12,7 +12,8 @@ export function RecordFacts({ kind, row }: { readonly kind: KindView; readonly r
   const say = useText()
   const reveal = useReveal(kind, row)
   const shown = reveal.data ? { ...row, ...reveal.data } : row
-  const personal = kind.fields.some((field) => field.personal !== null && row[field.name] !== null)
+  const personal =
+    row.erased !== true && kind.fields.some((field) => field.personal !== null && row[field.name] !== null)
   return (
     <>
       <dl className="facts">

@@ -4,6 +4,7 @@ import { useText } from '../../text.tsx'
 import { Tabs } from '../tabs.tsx'
 import { ArchiveButton } from './archive-button.tsx'
 import type { Row } from './doors.ts'
+import { EraseButton } from './erase-button.tsx'
 import { RecordMarks } from './marks.tsx'
 import { RecordFacts } from './record-facts.tsx'
 import { RecordHistory } from './record-history.tsx'
@@ -30,6 +31,7 @@ export function RecordView({ kind, row, tab, onTab, children }: RecordViewProps)
       <div className="form-actions">
         {children}
         {kind.may.archive && <ArchiveButton key={row.version} kind={kind} row={row} />}
+        {kind.may.erase && row.erased !== true && <EraseButton key={row.id} kind={kind} row={row} />}
       </div>
       <Tabs
         label={say(kind.labels.one)}

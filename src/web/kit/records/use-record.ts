@@ -41,3 +41,14 @@ export function useMove(kind: KindView, record: Row) {
     onSuccess: (written) => refreshRecord(client, kind, { zone: zone.code, record: written.record }),
   })
 }
+
+/** Destroys the key of a record's personal data, with the reason; the record stays. */
+export function useErase(kind: KindView, record: Row) {
+  const { zone } = useMember()
+  const client = useQueryClient()
+  const { id, version } = record
+  return useMutation({
+    mutationFn: (reason: string) => call(doorsOf(kind).erase, { zone: zone.code, id, version, reason }),
+    onSuccess: (written) => refreshRecord(client, kind, { zone: zone.code, record: written.record }),
+  })
+}
