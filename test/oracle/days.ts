@@ -45,6 +45,13 @@ export class SlowDays {
     return this.#days[Math.floor(t)] ?? ''
   }
 
+  /** Offset of the first working day on or after this day; a day before the start is day 0. */
+  offset(day: string): number {
+    let k = 0
+    while (this.date(k) < day) k++
+    return k
+  }
+
   /** t ⊕ limit: working days add; calendar days run from the date of t and end on the next working day, never before t. */
   add(t: number, limit: { readonly days: number; readonly unit: 'workday' | 'calendarDay' }): number {
     if (limit.unit === 'workday') return t + limit.days

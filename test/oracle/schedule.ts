@@ -15,24 +15,49 @@ export interface Terms {
   readonly reforms: Reforms
   /** Working days of a matter that lasts as long as a fact says; missing counts as 0. */
   readonly durationOf: (matter: Matter) => number | undefined
+  /** Of a running project: what has happened, as offsets, and the offset of today. */
+  readonly past?: { readonly today: number; readonly of: ReadonlyMap<Matter, Past> }
+}
+
+export interface Past {
+  readonly filed: number
+  readonly expected?: number
+  readonly finished?: number
 }
 
 const zero: Time = { start: 0, filed: 0, decided: 0, finish: 0 }
 
 /** Times of one matter that starts at `start` and whose decision waits for `wait`. */
 function timeOf(matter: Matter, at: { start: number; wait: number }, terms: Terms): Time {
+  const past = terms.past?.of.get(matter)
+  if (past?.finished !== undefined) {
+    return { start: past.filed, filed: past.filed, decided: past.finished, finish: past.finished }
+  }
+  if (past !== undefined) {
+    const today = terms.past?.today ?? 0
+    const byClock = past.expected ?? decidedFrom(matter, past.filed, terms)
+    const decided = Math.max(byClock, today)
+    return { start: past.filed, filed: past.filed, decided, finish: Math.max(decided, at.wait) }
+  }
+  const prepared = at.start + matter.preparation[terms.reforms.switches.fastPreparation ? 'fast' : 'normal']
+  const filed = Math.max(prepared, terms.past?.today ?? 0)
+  const decided = decidedFrom(matter, filed, terms)
+  const wait = terms.durationOf(matter) === undefined ? at.wait : 0
+  return { start: at.start, filed, decided, finish: Math.max(decided, wait) }
+}
+
+/** When the office is done with what was filed then. */
+function decidedFrom(matter: Matter, filed: number, terms: Terms): number {
   const { days, reforms } = terms
-  const filed = at.start + matter.preparation[reforms.switches.fastPreparation ? 'fast' : 'normal']
   const duration = terms.durationOf(matter)
-  if (duration !== undefined) return { start: at.start, filed, decided: filed + duration, finish: filed + duration }
+  if (duration !== undefined) return filed + duration
   const promised = reforms.changes.handling[matter.code]
   const limit =
     promised === undefined
       ? matter.handling[reforms.switches.promised ? 'committed' : 'statutory']
       : { days: promised, unit: 'workday' as const }
   const floor = matter.handling.floor
-  const decided = Math.max(days.add(filed, limit), floor ? days.add(filed, floor) : 0)
-  return { start: at.start, filed, decided, finish: Math.max(decided, at.wait) }
+  return Math.max(days.add(filed, limit), floor ? days.add(filed, floor) : 0)
 }
 
 /** The one-after-another order: always the ready matter that comes first by stage, then code. */

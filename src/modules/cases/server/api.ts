@@ -11,19 +11,31 @@ import { casesIn, withFacts } from './store.ts'
 export async function progressOf(
   db: Database,
   zone: ZoneRef,
-  { projectId, now }: { readonly projectId: string; readonly now: Date },
+  asked: { readonly projectId: string; readonly now: Date },
 ): Promise<Progress> {
+  const { today, matters } = await markedProgressOf(db, zone, asked)
+  return { today, matters }
+}
+
+/** The same with a mark for every matter that has a case: another mark after every step of one of its cases. */
+export async function markedProgressOf(
+  db: Database,
+  zone: ZoneRef,
+  { projectId, now }: { readonly projectId: string; readonly now: Date },
+): Promise<Progress & { readonly marks: Record<string, string> }> {
   const rows = await casesIn(db, { zoneId: zone.id, enterpriseId: undefined })
     .where('project_id', '=', projectId)
     .orderBy('id')
     .execute()
   const moment = { calendar: await zoneCalendar(db, zone.code), today: legalDayOf(now) }
   const matters: Progress['matters'] = {}
+  const marks: Record<string, string> = {}
   for (const { row, facts } of await withFacts(db, zone.id, rows)) {
+    marks[row.matter] = `${marks[row.matter] ?? ''}${row.id}/${row.version};`
     const progress = progressOfCase(facts, moment)
     if (progress) matters[row.matter] = progress
   }
-  return { today: moment.today, matters }
+  return { today: moment.today, matters, marks }
 }
 
 /** A case of a project as its plan knows it: told with `cases.changed`. */

@@ -1,11 +1,16 @@
 import type { Comparison } from '../contract/answers.ts'
 import type { Plan, PlannedMatter } from '../contract/plan.ts'
 
+interface Compared extends Pick<Plan, 'milestones'> {
+  readonly matters: readonly Pick<PlannedMatter, 'code' | 'applies' | 'start' | 'finish' | 'prior' | 'holds'>[]
+}
+type One = Compared['matters'][number]
+
 /** What changed from one plan to another, and why: in, out, earlier, later (in the order of the catalogue). */
-export function comparePlans(before: Plan, after: Plan): Comparison {
+export function comparePlans(before: Compared, after: Compared): Comparison {
   const earlier = new Map(before.matters.map((matter) => [matter.code, matter]))
   const later = new Map(after.matters.map((matter) => [matter.code, matter]))
-  const scheduled = (matter: PlannedMatter | undefined) => matter?.finish !== undefined
+  const scheduled = (matter: One | undefined) => matter?.finish !== undefined
   const hasMoved = (code: string) => earlier.get(code)?.finish !== later.get(code)?.finish
   const moved = after.matters.flatMap((matter) => {
     const old = earlier.get(matter.code)
@@ -33,15 +38,15 @@ export function comparePlans(before: Plan, after: Plan): Comparison {
 }
 
 /** Reasons as codes that pages put into words: `applies`, `undecided`, `new`, `gone`, `prior`, `own`, `held-by:CODE`. */
-function whyIn(old: PlannedMatter | undefined): string {
+function whyIn(old: One | undefined): string {
   return old === undefined ? 'new' : 'applies'
 }
 
-function whyOut(next: PlannedMatter | undefined): string {
+function whyOut(next: One | undefined): string {
   return next === undefined ? 'gone' : next.applies === null ? 'undecided' : 'does-not-apply'
 }
 
-function whyMoved(old: PlannedMatter, next: PlannedMatter, hasMoved: (code: string) => boolean): string {
+function whyMoved(old: One, next: One, hasMoved: (code: string) => boolean): string {
   if (next.prior !== old.prior) return next.prior ? 'prior' : 'no-longer-prior'
   const decides = next.holds?.find(({ kind }) => kind === 'decision')
   const hold = next.start === old.start ? decides : (next.holds?.[0] ?? old.holds?.[0])

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Database, ZoneRef } from '../../../platform/module.ts'
 import type { FactValues } from '../../matters/contract/fact-values.ts'
 import { currentCatalogue, pinnedCatalogue } from '../../matters/server/api.ts'
@@ -7,7 +8,9 @@ import type { Plan } from '../contract/plan.ts'
 import type { ProjectPlan } from '../contract/project-plan.ts'
 import type { ScenarioName } from '../contract/scenario.ts'
 import { delaysOf } from '../domain/delays.ts'
+import { nextMove as nextMoveOf } from '../domain/next-move.ts'
 import { planOf } from '../domain/plan.ts'
+import * as living from '../domain/replan.ts'
 import type { PlanInput } from '../domain/request.ts'
 
 /** What the plan of a project is computed from, pinned. */
@@ -22,6 +25,13 @@ export interface RunningRequest {
   readonly progress?: Progress | undefined
   /** Without one: the reforms that the zone has in force. */
   readonly scenario?: ScenarioName | undefined
+}
+
+/** What the zone plans with now: its reforms, its calendar, and a text that is another one when the calendar is. */
+export async function zoneTerms(db: Database, code: string) {
+  const { reforms, calendar } = await getSettings(db, code)
+  const days = createHash('sha256').update(JSON.stringify(calendar)).digest('hex').slice(0, 16)
+  return { switches: reforms, calendarMark: days, calendar: await zoneCalendar(db, code) }
 }
 
 /** The plan of a project under the catalogue to which it is pinned, on its zone's calendar. */
@@ -58,3 +68,10 @@ async function inputOf(db: Database, zone: ZoneRef, { basis, progress, scenario 
     ...(scenario === undefined ? { switches: (await getSettings(db, zone.code)).reforms } : { scenario }),
   }
 }
+
+/** The plans of running projects as other modules keep them: pure functions of what they are given. */
+export type PlanMeans = living.Means
+export const keep = living.keep
+export const planFrom = living.planFrom
+export const replan = living.replan
+export const nextMove = nextMoveOf

@@ -38,3 +38,40 @@ export async function getProject(db: Database, zoneId: string, id: string): Prom
       : null,
   }
 }
+
+/** A project whose plan runs: it has a basis, and is neither archived nor given up. */
+export interface RunningProject extends Omit<ProjectRef, 'basis'> {
+  readonly basis: NonNullable<ProjectRef['basis']> & { readonly version: number }
+}
+
+/** Running projects in the order of their ids, or this one alone. Needs the zone's context. */
+export async function runningProjects(
+  db: Database,
+  zoneId: string,
+  narrow: { readonly id?: string; readonly after?: string | undefined; readonly limit?: number } = {},
+): Promise<RunningProject[]> {
+  let query = db
+    .selectFrom('projects.projects as project')
+    .innerJoin('projects.bases as basis', (join) =>
+      join.onRef('basis.zone_id', '=', 'project.zone_id').onRef('basis.id', '=', 'project.id'),
+    )
+    .select(['project.id', 'project.name', 'project.enterprise_id', 'project.stage', 'project.condition'])
+    .select(['project.sample', 'basis.version', 'basis.facts', 'basis.start_on', 'basis.catalogue_version_id'])
+    .where('project.zone_id', '=', zoneId)
+    .where('basis.zone_id', '=', zoneId)
+    .where('project.archived_at', 'is', null)
+    .where('project.condition', '!=', 'withdrawn')
+    .orderBy('project.id')
+  if (narrow.id !== undefined) query = query.where('project.id', '=', narrow.id)
+  if (narrow.after !== undefined) query = query.where('project.id', '>', narrow.after)
+  if (narrow.limit !== undefined) query = query.limit(narrow.limit)
+  const rows = await query.execute()
+  return rows.map((row) => ({
+    ...{ id: row.id, name: row.name, enterpriseId: row.enterprise_id, stage: row.stage },
+    ...{ condition: row.condition, sample: row.sample },
+    basis: {
+      ...{ version: row.version, facts: row.facts, startOn: row.start_on },
+      catalogueVersionId: row.catalogue_version_id,
+    },
+  }))
+}
