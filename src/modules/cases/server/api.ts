@@ -5,6 +5,7 @@ import { zoneCalendar } from '../../zones/server/api.ts'
 import type { ActionVerb } from '../contract/action-verbs.ts'
 import type { CaseState } from '../contract/state.ts'
 import { progressOfCase } from '../domain/progress.ts'
+import * as pins from './move-pin.ts'
 import { casesIn, withFacts } from './store.ts'
 
 /** What has happened in a project, for its plan: by matter the latest case that has not come to nothing. Needs the zone's context. */
@@ -46,3 +47,7 @@ export interface CaseEvent {
   /** What was done last. */
   readonly verb: ActionVerb
 }
+
+export type PinnedCase = pins.PinnedCase
+export const casesPinnedElsewhere = pins.casesPinnedElsewhere
+export const moveCasePin = pins.moveCasePin

@@ -43,7 +43,10 @@ export default defineModule({
   journal: {
     'cases.case': {
       label: { zh: '办件', en: 'Case' },
-      actions: Object.fromEntries(actionVerbs.map((verb) => [verb, actionLabel(verb)])),
+      actions: {
+        ...Object.fromEntries(actionVerbs.map((verb) => [verb, actionLabel(verb)])),
+        moveCatalogue: { zh: '改按另一版事项目录', en: 'Moved to another version of the catalogue' },
+      },
     },
   },
   handlers: [

@@ -39,6 +39,12 @@ export async function pinnedCatalogue(db: Database, versionId: string): Promise<
   })
 }
 
+/** The catalogue in force, which stays in force until this transaction ends: who publishes another one waits so long. */
+export async function heldCatalogue(db: Database): Promise<LoadedCatalogue> {
+  const version = await store.holdCurrent(db)
+  return version ? load(db, version) : currentCatalogue(db)
+}
+
 async function load(db: Database, version: CatalogueVersion): Promise<LoadedCatalogue> {
   const known = kept.get(version.digest)
   if (known) return { version, ...known }

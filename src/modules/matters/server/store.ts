@@ -22,6 +22,12 @@ export async function findVersion(db: Database, id: string): Promise<CatalogueVe
   return row && versionOf(row)
 }
 
+/** The version in force, kept so until the transaction ends: who publishes another one waits. Undefined before the first import. */
+export async function holdCurrent(db: Database): Promise<CatalogueVersion | undefined> {
+  const row = await versions(db).where('current', '=', true).forShare().executeTakeFirst()
+  return row && versionOf(row)
+}
+
 /** Newest first. */
 export async function listVersions(db: Database): Promise<CatalogueVersion[]> {
   const rows = await versions(db).orderBy('imported_at', 'desc').orderBy('id', 'desc').execute()

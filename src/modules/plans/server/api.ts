@@ -8,6 +8,7 @@ import type { Plan } from '../contract/plan.ts'
 import type { ProjectPlan } from '../contract/project-plan.ts'
 import type { ScenarioName } from '../contract/scenario.ts'
 import { delaysOf } from '../domain/delays.ts'
+import { differenceOf, keptOf } from '../domain/difference.ts'
 import { nextMove as nextMoveOf } from '../domain/next-move.ts'
 import { planOf } from '../domain/plan.ts'
 import * as living from '../domain/replan.ts'
@@ -75,3 +76,8 @@ export const keep = living.keep
 export const planFrom = living.planFrom
 export const replan = living.replan
 export const nextMove = nextMoveOf
+
+/** What changed from one plan of a project to another; null when nothing did. */
+export function changeOf(before: Plan, after: Plan, calendar: PlanMeans['calendar']) {
+  return differenceOf(keptOf(before), keptOf(after), calendar)
+}

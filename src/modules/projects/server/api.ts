@@ -2,6 +2,7 @@ import { notFound } from '../../../platform/access/caller.ts'
 import type { Database } from '../../../platform/module.ts'
 import type { FactValues } from '../../matters/contract/fact-values.ts'
 import type { ProjectCondition, Stage } from '../contract/stage.ts'
+import * as pins from './move-pin.ts'
 import { findBasis } from './store.ts'
 
 /** A project as other modules need it. Facts, start and catalogue are null until somebody has set the basis of its plan. */
@@ -75,3 +76,5 @@ export async function runningProjects(
     },
   }))
 }
+
+export const movePin = pins.movePin

@@ -20,6 +20,7 @@ export async function advanceStage(db: Database, context: RequestContext, input:
 export const moveWords = {
   advance: { zh: '进入下一阶段', en: 'Moved to the next stage' },
   setBasis: { zh: '确定方案依据', en: 'Basis of the plan set' },
+  moveCatalogue: { zh: '改按另一版事项目录', en: 'Moved to another version of the catalogue' },
   stall: { zh: '停滞', en: 'Stalled' },
   resume: { zh: '恢复推进', en: 'Taken up again' },
   withdraw: { zh: '退出', en: 'Withdrawn' },
