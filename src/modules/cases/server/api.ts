@@ -48,6 +48,5 @@ export interface CaseEvent {
   readonly verb: ActionVerb
 }
 
-export type PinnedCase = pins.PinnedCase
 export const casesPinnedElsewhere = pins.casesPinnedElsewhere
 export const moveCasePin = pins.moveCasePin

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { PlacedOfProject } from '../../../../web/kit/placed.tsx'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
 import { PlanSummary, usePlanNames } from '../../../plans/web/panels.tsx'
@@ -32,6 +33,7 @@ export function MyProject({ dossier }: { readonly dossier: Dossier }) {
         </p>
       )}
       {running.data && <PlanSummary running={running.data} />}
+      <PlacedOfProject place="my.project" project={dossier.id} />
       {names !== null && now.length > 0 && (
         <>
           <h3>{say({ zh: `现在可以申报 ${now.length} 项`, en: `You can file now: ${now.length}` })}</h3>

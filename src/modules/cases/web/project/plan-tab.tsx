@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
+import { PlacedOfProject } from '../../../../web/kit/placed.tsx'
 import { useAddress } from '../../../../web/kit/records/use-address.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
@@ -21,7 +22,12 @@ export function PlanTab({ dossier }: { readonly dossier: Dossier }) {
     const found = cases.data?.cases.find((line) => line.matter.code === matter)
     go(found ? { view: 'cases', case: found.id } : { view: 'cases', file: matter })
   }
-  return <RunningPlan running={running.data} zone={zone.code} onOpen={open} />
+  return (
+    <>
+      <RunningPlan running={running.data} zone={zone.code} onOpen={open} />
+      <PlacedOfProject place="project.plan" project={dossier.id} />
+    </>
+  )
 }
 
 /** In place of a plan: what it needs. */

@@ -1,5 +1,7 @@
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
+import { PlacedOfProject } from '../../../../web/kit/placed.tsx'
+import { placedAt } from '../../../../web/kit/places.ts'
 import { useAddress } from '../../../../web/kit/records/use-address.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { Tabs } from '../../../../web/kit/tabs.tsx'
@@ -42,18 +44,27 @@ function Loaded({ dossier }: { readonly dossier: Dossier }) {
   const { may } = useMember()
   const { search, go } = useAddress()
   const shown = tabNames.filter((name) => name !== 'basis' || may('projects.write'))
+  const placed = placedAt('project.tab', may)
+  const added = placed.find(({ key }) => key === search.view)
   const view = shown.find((name) => name === search.view) ?? 'plan'
-  const open = (name: Tab) => go({ view: name === 'plan' ? undefined : name, record: undefined, case: undefined })
+  const open = (name: string) => go({ view: name === 'plan' ? undefined : name, record: undefined, case: undefined })
   return (
     <div className="page project">
       <ProjectHead dossier={dossier} onAdd={() => go({ view: 'evidence', record: 'new' })} />
       <Tabs
         label={dossier.name}
-        tabs={shown.map((key) => ({ key, label: say(tabs[key]) }))}
-        chosen={view}
+        tabs={[
+          ...shown.map((key): { key: string; label: string } => ({ key, label: say(tabs[key]) })),
+          ...placed.map(({ key, label }) => ({ key, label: say(label) })),
+        ]}
+        chosen={added?.key ?? view}
         onChoose={open}
       >
-        <Panel view={view} dossier={dossier} />
+        {added ? (
+          <PlacedOfProject place="project.tab" project={dossier.id} only={added.key} />
+        ) : (
+          <Panel view={view} dossier={dossier} />
+        )}
       </Tabs>
     </div>
   )

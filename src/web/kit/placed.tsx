@@ -1,0 +1,36 @@
+import { Suspense } from 'react'
+import { Opening } from './opening.tsx'
+import { placedAt } from './places.ts'
+import { useMember } from './session/use-work.ts'
+
+interface OfProjectProps {
+  readonly place: 'project.tab' | 'project.plan' | 'my.project'
+  readonly project: string
+  /** That part alone. */
+  readonly only?: string
+}
+
+/** What modules add to a place of a project, one after the other. */
+export function PlacedOfProject({ place, project, only }: OfProjectProps) {
+  const { may } = useMember()
+  const parts = placedAt(place, may).filter(({ key }) => only === undefined || key === only)
+  return (
+    <Suspense fallback={<Opening />}>
+      {parts.map(({ key, Part }) => (
+        <Part key={key} project={project} />
+      ))}
+    </Suspense>
+  )
+}
+
+/** What modules add to a leader's first page. */
+export function PlacedToday() {
+  const { may } = useMember()
+  return (
+    <Suspense fallback={<Opening />}>
+      {placedAt('today', may).map(({ key, Part }) => (
+        <Part key={key} />
+      ))}
+    </Suspense>
+  )
+}
