@@ -1,6 +1,10 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import { startBackground } from '../../src/platform/background.ts'
 import { openDatabase } from '../../src/platform/database.ts'
+import { installationSigner, publishKey } from '../../src/platform/journal/seal/signing-key.ts'
 import { findMigrations } from '../../src/platform/migration-files.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { createServer } from '../../src/platform/server.ts'
@@ -12,5 +16,10 @@ const log = pino({ level: 'info' }, pino.destination({ dest: '/dev/null', sync: 
 const db = openDatabase({ url: appUrl })
 const modules = await loadModules()
 const server = await createServer({ db, modules, migrations: findMigrations(), log, requestsPerMinute: 1e9 })
-if (background) startBackground({ db, modules, log, url: appUrl, now: () => new Date() })
+if (background) {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'luodi-bench-'))
+  const signer = installationSigner(dataFolder, 'sha256')
+  await publishKey(db, signer, new Date())
+  startBackground({ db, modules, log, url: appUrl, now: () => new Date(), signer, dataFolder })
+}
 ready(new URL(server.url).origin)

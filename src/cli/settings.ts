@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Problem } from '../kernel/problem.ts'
+import { type Algorithm, algorithms } from '../platform/journal/seal/suite.ts'
 
 /** What the environment says, checked once at the start. */
 export interface Settings {
@@ -17,6 +18,8 @@ export interface Settings {
   readonly trustProxy?: string
   /** Refuses what is only for trying out. */
   readonly production: boolean
+  /** The hash that a zone's journal is begun with: SHA-256, or the national SM3. */
+  readonly journalHash: Algorithm
   /** A first start builds no demo. */
   readonly empty: boolean
 }
@@ -25,7 +28,7 @@ const projectFolder = join(import.meta.dirname, '..', '..')
 const defaultPort = '8080'
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_EMPTY, LUODI_MODE and NODE_ENV; an empty one counts as not set. */
+/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_MODE and NODE_ENV; an empty one counts as not set. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const databaseUrl = readAddress('DATABASE_URL', env.DATABASE_URL)
   const appDatabaseUrl = readAddress('APP_DATABASE_URL', env.APP_DATABASE_URL)
@@ -39,6 +42,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     webFolder: join(projectFolder, 'dist', 'web'),
     ...(env.LUODI_PROXY && { trustProxy: env.LUODI_PROXY }),
     production: env.NODE_ENV === 'production' || env.LUODI_MODE === 'production',
+    journalHash: readHash(env.LUODI_JOURNAL_HASH || 'sha256'),
     empty: /^(1|true|yes)$/.test(env.LUODI_EMPTY || ''),
   }
 }
@@ -69,6 +73,12 @@ function readAddress(name: string, text: string | undefined): string | undefined
 function readLogLevel(text: string): string {
   if (logLevels.includes(text)) return text
   throw invalid('LUODI_LOG', `只能是 ${logLevels.join('、')}。`, `must be one of ${logLevels.join(', ')}.`)
+}
+
+function readHash(text: string): Algorithm {
+  const found = algorithms.find((known) => known === text)
+  if (found) return found
+  throw invalid('LUODI_JOURNAL_HASH', `只能是 ${algorithms.join('、')}。`, `must be one of ${algorithms.join(', ')}.`)
 }
 
 function invalid(name: string, zh: string, en: string): Problem {

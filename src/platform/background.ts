@@ -1,5 +1,7 @@
 import { tidyAccess } from './access/housekeeping.ts'
 import { zoneDirectory } from './access/zones.ts'
+import { startSealer } from './journal/seal/sealer.ts'
+import type { Signer } from './journal/seal/suite.ts'
 import { openBridge } from './live/bridge.ts'
 import { signalsOf } from './live/signals.ts'
 import { tidyOutbox } from './worker/tidy.ts'
@@ -8,6 +10,9 @@ import { startWorker, type WorkerOptions } from './worker/worker.ts'
 export interface BackgroundOptions extends WorkerOptions {
   /** Address of the app role, for the connection that hears other processes. */
   readonly url: string
+  readonly signer: Signer
+  /** Checkpoints of the journal are kept below it. */
+  readonly dataFolder: string
 }
 
 export interface Background {
@@ -17,11 +22,12 @@ export interface Background {
 
 const tidyEveryMs = 3_600_000
 
-/** What goes on beside requests: the worker, word to and from other processes, and tidying up every hour. */
+/** What goes on beside requests: the worker, the sealer of the journal, word to and from other processes, and tidying up every hour. */
 export function startBackground(options: BackgroundOptions): Background {
   const { db, url, modules, log, now } = options
   const bridge = openBridge({ url, signals: signalsOf(db), log })
   const worker = startWorker(options)
+  const sealer = startSealer(options)
   const zones = zoneDirectory(modules)
   const tidy = async () => {
     await tidyAccess(db, zones, now())
@@ -31,7 +37,7 @@ export function startBackground(options: BackgroundOptions): Background {
   return {
     stop: async () => {
       clearInterval(timer)
-      await Promise.all([worker.stop(), bridge.close()])
+      await Promise.all([worker.stop(), sealer.stop(), bridge.close()])
     },
   }
 }

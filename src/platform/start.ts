@@ -3,6 +3,8 @@ import { refuseDemoAccounts } from './access/demo.ts'
 import { appLogin, appUrl, grantAppRole } from './app-role.ts'
 import { startBackground } from './background.ts'
 import { openDatabase } from './database.ts'
+import { installationSigner, publishKey } from './journal/seal/signing-key.ts'
+import type { Algorithm } from './journal/seal/suite.ts'
 import { asOwner, migrate } from './migrate.ts'
 import { findMigrations, type Migration } from './migration-files.ts'
 import type { Database, ModuleDefinition } from './module.ts'
@@ -27,6 +29,8 @@ export interface StartOptions {
   readonly webFolder?: string
   readonly requestsPerMinute?: number
   readonly trustProxy?: string
+  /** Of a journal that is begun now. */
+  readonly journalHash: Algorithm
   /** Refuses what is only for trying out: demo accounts. */
   readonly production?: boolean
   /** What is done on the open installation before it is served, on one node at a time: demo data of a first run. Idempotent. */
@@ -76,7 +80,10 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     if (firstRun) await asOwner(options.ownerUrl, () => firstRun(installation))
     if (options.production) await refuseDemoAccounts(db)
     const server = await createServer({ ...options, ...installation })
-    const background = startBackground({ ...installation, log: options.log, now: () => new Date() })
+    const signer = installationSigner(options.dataFolder, options.journalHash)
+    await publishKey(db, signer, new Date())
+    const { log, dataFolder } = options
+    const background = startBackground({ ...installation, log, now: () => new Date(), signer, dataFolder })
     const close = () => Promise.all([server.close(), background.stop()]).then(() => undefined)
     return { ...server, close: () => close().finally(() => db.destroy()) }
   } catch (error) {

@@ -4,11 +4,13 @@ import { listJournal as contract, type JournalEvent } from '../../platform/journ
 import { listJournal } from '../../platform/journal/list.ts'
 import type { Installation } from '../../platform/start.ts'
 import { withInstallation } from '../installation.ts'
+import { declareExport } from '../journal/export.ts'
+import { declareVerify } from '../journal/verify.ts'
 import type { Verb } from '../verb.ts'
 import { zonesOf } from '../zones.ts'
 
 interface Options {
-  readonly zone: string
+  readonly zone?: string
   readonly subject?: string
   readonly kind?: string
   readonly action?: string
@@ -19,10 +21,10 @@ interface Options {
 }
 
 export const verb: Verb = {
-  summary: 'the journal of a zone, newest first: who did what to which record, when',
+  summary: 'the journal of a zone, newest first: who did what to which record, when; verify and export',
   declare: (command) => {
     command
-      .requiredOption('--zone <code>', 'short code of the zone')
+      .option('--zone <code>', 'short code of the zone')
       .option('--subject <id>', 'only this record')
       .option('--kind <kind>', 'only records of this kind, such as cases.case')
       .option('--action <verb>', 'only this act, such as accept')
@@ -31,6 +33,8 @@ export const verb: Verb = {
       .option('--limit <number>', 'at most so many events, 200 a call', '50')
       .option('--json', 'as JSON, with values before and after')
       .action(print)
+    declareVerify(command)
+    declareExport(command)
   },
 }
 
@@ -46,8 +50,8 @@ async function print(options: Options): Promise<void> {
   })
   if (!asked.success) {
     throw new Problem('invalid_input', 'journal.bad_option', {
-      zh: '选项不对：--subject 为记录 id，--from、--to 形如 2026-03-02T09:00:00+08:00，--limit 为 1 到 200。',
-      en: 'An option is wrong: --subject is a record id, --from and --to look like 2026-03-02T09:00:00+08:00, --limit is 1 to 200.',
+      zh: '选项不对：--zone 为开发区代码，必填；--subject 为记录 id，--from、--to 形如 2026-03-02T09:00:00+08:00，--limit 为 1 到 200。',
+      en: 'An option is wrong: --zone is the short code of a zone and is needed, --subject is a record id, --from and --to look like 2026-03-02T09:00:00+08:00, --limit is 1 to 200.',
     })
   }
   const { zone, ...rest } = asked.data

@@ -70,3 +70,89 @@ export const listWords = endpoint({
   input: z.strictObject({ zone: z.string() }),
   output: z.object({ subjects: z.array(SubjectWords) }),
 })
+
+/** A signed statement of how many events a zone's journal has and what the root of their tree is. */
+export const JournalCheckpoint = z.object({
+  size: z.number().int(),
+  /** Hexadecimal. */
+  root: z.string(),
+  /** The text that was signed, to the byte. */
+  statement: z.string(),
+  /** Base64: Ed25519 over the text, or SM2 with SM3. */
+  signature: z.string(),
+  keyId: z.string(),
+})
+
+export const JournalKey = z.object({
+  id: z.string(),
+  algorithm: z.enum(['sha256', 'sm3']),
+  /** PEM. */
+  publicKey: z.string(),
+})
+
+/** Proves one event to whoever holds it, without trusting us: RFC 6962. Hashes are hexadecimal. */
+export const JournalReceipt = z.object({
+  /** The JSON line whose hash, with a byte 0 before it, is the leaf. It holds the digest of the body. */
+  event: z.string(),
+  /** Who did it and what changed; only for those who may read the journal. */
+  body: z.string().nullable(),
+  /** Place of the event, from 0. */
+  seq: z.number().int(),
+  /** Siblings from the leaf up. */
+  proof: z.array(z.string()),
+  checkpoint: JournalCheckpoint,
+  key: JournalKey,
+})
+export type JournalReceipt = z.infer<typeof JournalReceipt>
+
+export const getReceipt = endpoint({
+  name: 'journal.receipt',
+  method: 'GET',
+  path: '/api/zones/:zone/journal/:event/receipt',
+  permission: 'account',
+  effect: 'read',
+  summary: { zh: '一条记录的封存凭证，可在系统之外验证', en: 'The receipt of an event, verifiable outside the system' },
+  input: z.strictObject({ zone: z.string(), event: z.uuid() }),
+  output: JournalReceipt,
+})
+
+export const getCheckpoint = endpoint({
+  name: 'journal.checkpoint',
+  method: 'GET',
+  path: '/api/zones/:zone/journal/checkpoint',
+  permission: 'public',
+  effect: 'read',
+  summary: { zh: '最新检查点', en: 'The newest checkpoint of the journal' },
+  input: z.strictObject({ zone: z.string() }),
+  output: z.object({ checkpoint: JournalCheckpoint.nullable() }),
+})
+
+export const getConsistency = endpoint({
+  name: 'journal.consistency',
+  method: 'GET',
+  path: '/api/zones/:zone/journal/consistency',
+  permission: 'public',
+  effect: 'read',
+  summary: {
+    zh: '证明所存检查点是今日日志的开头',
+    en: "Proof that a checkpoint that was kept is the beginning of today's journal",
+  },
+  input: z.strictObject({ zone: z.string(), size: z.coerce.number().int().min(1).max(1e15) }),
+  output: z.object({
+    older: JournalCheckpoint,
+    newest: JournalCheckpoint,
+    proof: z.array(z.string()),
+    key: JournalKey,
+  }),
+})
+
+export const listKeys = endpoint({
+  name: 'journal.keys',
+  method: 'GET',
+  path: '/api/journal/keys',
+  permission: 'public',
+  effect: 'read',
+  summary: { zh: '检查点的公钥', en: 'Public keys of the checkpoints' },
+  input: z.strictObject({}),
+  output: z.object({ keys: z.array(JournalKey) }),
+})

@@ -1,17 +1,60 @@
-import { defineModule, handle, type ModuleDefinition } from '../module.ts'
-import { listJournal, listWords } from './contract.ts'
+import { notFound } from '../access/caller.ts'
+import {
+  type Database,
+  defineModule,
+  type FileAccess,
+  handle,
+  type ModuleDefinition,
+  type RequestContext,
+} from '../module.ts'
+import * as contract from './contract.ts'
 import * as list from './list.ts'
 import { zoneOf } from './record.ts'
+import { consistencyOf, newestCheckpoint, receiptOf } from './seal/receipt.ts'
+import { keysOf } from './verify/read-log.ts'
 import { journalWords } from './words.ts'
 
-/** The platform's part for the journal: read by who audits and who supervises, changed by nobody. `all` are the modules that write into it. */
+/** The platform's part for the journal: read by who audits and who supervises, changed by nobody, proved to everybody whom it concerns. `all` are the modules that write into it. */
 export function journalPart(all: () => readonly ModuleDefinition[]): ModuleDefinition {
+  const accessTo = (kind: string) => all().find((module) => module.fileAccess?.[kind])?.fileAccess?.[kind]
   return defineModule({
     name: 'journal',
     handlers: [
-      handle(listJournal, (db, asked, context) => list.listJournal(db, zoneOf(context).id, asked)),
-      handle(listWords, async () => ({ subjects: [...journalWords(all())] })),
+      handle(contract.listJournal, (db, asked, context) => list.listJournal(db, zoneOf(context).id, asked)),
+      handle(contract.listWords, async () => ({ subjects: [...journalWords(all())] })),
+      handle(contract.getReceipt, async (db, { event }, context) => {
+        const withBody = context.caller.permissions.has('journal.read')
+        if (!withBody) await refuseUnseen(db, { accessTo, event, context })
+        const receipt = await receiptOf(db, { zoneId: zoneOf(context).id, eventId: event, withBody })
+        if (!receipt) throw notFound()
+        return receipt
+      }),
+      handle(contract.getCheckpoint, async (db, _input, context) => ({
+        checkpoint: (await newestCheckpoint(db, zoneOf(context).id)) ?? null,
+      })),
+      handle(contract.getConsistency, (db, { size }, context) =>
+        consistencyOf(db, { zoneId: zoneOf(context).id, older: size }),
+      ),
+      handle(contract.listKeys, async (db) => ({ keys: [...(await keysOf(db))] })),
     ],
     grants: { 'journal.read': ['audit', 'supervisor'] },
   })
+}
+
+interface Question {
+  readonly accessTo: (subjectKind: string) => FileAccess | undefined
+  readonly event: string
+  readonly context: RequestContext
+}
+
+/** Whoever sees the subject may have the receipt of what happened to it; for everybody else there is no such event. */
+async function refuseUnseen(db: Database, { accessTo, event, context }: Question): Promise<void> {
+  const subject = await db
+    .selectFrom('journal.events')
+    .select(['subject_kind', 'subject_id'])
+    .where('zone_id', '=', zoneOf(context).id)
+    .where('id', '=', event)
+    .executeTakeFirst()
+  const maySee = subject && accessTo(subject.subject_kind)
+  if (!subject || !maySee || !(await maySee(db, subject.subject_id, context))) throw notFound()
 }

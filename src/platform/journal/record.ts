@@ -52,7 +52,7 @@ export function insertEvent(acting: Acting, entry: JournalEntry): RawBuilder<unk
     ],
   ]
   return sql`insert into journal.events (zone_id, id, created_at, created_by, happened_at, actor_id, actor_name, request_id,
-    subject_kind, subject_id, action, before, after, note, thread_id) values (${sql.join(values)})`
+    subject_kind, subject_id, action, before, after, note, thread_id, tx) values (${sql.join(values)}, pg_current_xact_id())`
 }
 
 /** What `created_by` and `updated_by` say: the account, or the program itself. */

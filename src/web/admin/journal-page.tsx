@@ -12,6 +12,7 @@ import { useMember } from '../kit/session/use-work.ts'
 import type { Search } from '../search.ts'
 import { Text, useText } from '../text.tsx'
 import { JournalFilters } from './journal-filters.tsx'
+import { JournalSeal, ReceiptLink } from './journal-seal.tsx'
 import { JournalValues } from './journal-values.tsx'
 
 const columns: readonly Column<JournalEvent>[] = [
@@ -36,6 +37,7 @@ const columns: readonly Column<JournalEvent>[] = [
     cell: (event) => <Subject event={event} />,
   },
   { label: { zh: '变化', en: 'Change' }, cell: (event) => <JournalValues event={event} /> },
+  { label: { zh: '封存', en: 'Seal' }, cell: (event) => <ReceiptLink event={event} /> },
 ]
 
 function Act({ event }: { readonly event: JournalEvent }) {
@@ -68,6 +70,7 @@ export function JournalPage() {
   const rows = pages.data?.pages.flatMap((page) => page.rows)
   return (
     <>
+      <JournalSeal />
       <JournalFilters search={search} onChange={replace} />
       {rows === undefined && <Opening />}
       {rows !== undefined && (
