@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { dayFromNumber, dayNumber } from '../../src/kernel/calendar.ts'
+import { reversalKinds } from '../../src/modules/cases/contract/procedure.ts'
 import { decisionResults } from '../../src/modules/cases/contract/state.ts'
 import { type Verb, verbs } from '../../src/modules/cases/contract/step-table.ts'
 import { refusalOf } from '../../src/modules/cases/contract/steps.ts'
-import { subjectOf } from '../../src/modules/cases/domain/subject.ts'
-import { begin, calendar, papers, step, type Walk } from './cases.ts'
+import { stranger, subjectOf } from '../../src/modules/cases/domain/subject.ts'
+import { begin, calendar, everything, papers, step, type Walk } from './cases.ts'
 
 const start = '2026-09-14'
 const refs = papers.map(({ ref }) => ref)
@@ -22,6 +23,20 @@ const inputs = fc.record({
   owed: fc.oneof(fc.constantFrom(['later'], ['later', 'with-decision'], []), someRefs),
   covered: fc.oneof(fc.constantFrom(['zone-study'], []), someRefs),
   chosen: someRefs,
+  procedure: fc.constantFrom('expertReview', null),
+  days: fc.constantFrom(null, 3, 10, 40),
+  departments: fc.constantFrom(
+    ['fire'],
+    ['fire'],
+    ['fire'],
+    ['ecology'],
+    ['ecology', 'fire'],
+    ['approval'],
+    ['fire', 'fire'],
+  ),
+  person: fc.constantFrom('someone', null),
+  department: fc.constantFrom('somewhere', null, null, null),
+  reversal: fc.constantFrom(...reversalKinds),
 })
 
 interface Try {
@@ -47,11 +62,22 @@ const beginnings = fc.constantFrom(refs, ['form', 'promise'], ['form', 'promise'
 /** Any walk of a case: how it begins, and what is tried. */
 export const walks = fc.record({ given: beginnings, tries: fc.array(tries, { minLength: 1, maxLength: 40 }) })
 
-const sideways: readonly Verb[] = ['decline', 'refuseAcceptance', 'requestWithdraw', 'giveOpinion', 'record']
+/** How whoever walks stands to the case. */
+export const standing = { relation: everything.relation ?? stranger, owedLapse: 'office' } as const
+
+const sideways: readonly Verb[] = [
+  'transfer',
+  'remind',
+  'decline',
+  'refuseAcceptance',
+  'requestWithdraw',
+  'giveOpinion',
+  'record',
+]
 
 /** Any verb; mostly one that is possible and leads on, so that walks get far. */
 function verbOf({ verb, onward, pick }: Try, { facts }: Walk, today: string): Verb {
-  const subject = subjectOf(facts, { calendar, today })
+  const subject = subjectOf(facts, { calendar, today }, standing)
   const possible = verbs.filter((one) => !sideways.includes(one) && refusalOf(subject, one) === null)
   return (onward ? possible[pick % possible.length] : verb) ?? verb
 }
@@ -65,6 +91,7 @@ function commandOf(one: Try, walk: Walk, today: string) {
   const content = {
     ...input,
     happenedOn,
+    departments: input.departments.map((id) => ({ id, days: 2 })),
     papers: verb === 'correct' ? list.map((ref) => ({ ref, note: '不清' })) : given(list),
   }
   return { verb, input: content } as unknown as Parameters<typeof step>[2]
@@ -80,7 +107,7 @@ export function walkOn(plan: { given: readonly string[]; tries: readonly Try[] }
     const before = walk
     let refused: unknown = null
     try {
-      walk = step(walk, today, command, ['promise'])
+      walk = step(walk, today, command, everything)
     } catch (error) {
       refused = error
     }

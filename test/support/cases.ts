@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { buildCalendar, type Calendar } from '../../src/kernel/calendar.ts'
 import type { CasePaper } from '../../src/modules/cases/contract/paper.ts'
-import { type Command, decideStep } from '../../src/modules/cases/domain/decide-step.ts'
+import type { Circumstances, Command } from '../../src/modules/cases/domain/circumstances.ts'
+import { decideStep } from '../../src/modules/cases/domain/decide-step.ts'
 import { type Action, type CaseFacts, plainAction } from '../../src/modules/cases/domain/facts.ts'
 import { applyAction } from '../../src/modules/cases/domain/fold.ts'
+import { type RuleEntry, rulesOn } from '../../src/modules/cases/domain/rules.ts'
 
 /** Weekends and the National Day holiday of 2026, with its make-up days. */
 export const calendar: Calendar = buildCalendar([
@@ -14,7 +17,16 @@ export const calendar: Calendar = buildCalendar([
 ])
 
 function paper(ref: string, treatment: CasePaper['treatment'], supplyBy: string | null = null): CasePaper {
-  return { ref, name: { zh: ref, en: ref }, treatment, supplyBy, status: 'needed', fileId: null, note: null }
+  return {
+    ref,
+    name: { zh: ref, en: ref },
+    owner: 'enterprise',
+    treatment,
+    supplyBy,
+    status: 'needed',
+    fileId: null,
+    note: null,
+  }
 }
 
 /** One paper of every treatment that the catalogue knows. */
@@ -27,6 +39,28 @@ export const papers: readonly CasePaper[] = [
 ]
 
 export const officer = { id: 'officer', name: '王经办' }
+
+/** The national rules as `data/rules/cases.json` has them. */
+export const rules = rulesOn('2026-03-02', {
+  national: (JSON.parse(readFileSync('data/rules/cases.json', 'utf8')) as { rules: RuleEntry[] }).rules.map(
+    (entry) => ({ ...entry, untilOn: null }),
+  ),
+  zone: [],
+})
+
+/** Everything that a step may ask of what stands elsewhere, given: somebody of the ecology department who heads everything. */
+export const everything: Partial<Circumstances> & { readonly promised: readonly string[] } = {
+  promised: ['promise'],
+  rules,
+  relation: { departmentId: 'ecology', headsDepartment: true, headsZone: true },
+  departments: new Map([
+    ['ecology', '生态环境局'],
+    ['fire', '消防'],
+  ]),
+  ownDepartment: { id: 'ecology', name: '生态环境局' },
+  lead: { id: 'approval', name: '审批局' },
+  target: { handler: { id: 'other', name: '李经办' }, office: { id: 'approval', name: '审批局' } },
+}
 
 /** A case that was handed in on this day with these papers. */
 export function submitted(on: string, given: readonly string[] = papers.map(({ ref }) => ref)): Action {
@@ -61,8 +95,14 @@ export function begin(on: string, given?: readonly string[]): Walk {
 }
 
 /** One step on a day; throws the rule's refusal. */
-export function step({ facts, actions }: Walk, today: string, command: Told, committed: readonly string[] = []): Walk {
-  const given = { calendar, today, actor: officer, committed: new Set(committed) }
+export function step(
+  { facts, actions }: Walk,
+  today: string,
+  command: Told,
+  more: Partial<Circumstances> & { readonly promised?: readonly string[] } = {},
+): Walk {
+  const { promised = [], ...rest } = more
+  const given: Circumstances = { calendar, today, actor: officer, committed: new Set(promised), ...rest }
   const action = decideStep(facts, told(command), given)
   return { facts: applyAction(facts, action), actions: [...actions, action] }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import type { Role } from '../../src/kernel/role.ts'
 import { openSession } from '../../src/platform/access/sessions.ts'
-import { signedInAs } from './accounts.ts'
+import { signedInAs, type Wanted } from './accounts.ts'
 import type { Answer, TestApp } from './server.ts'
 
 /** The people of a zone who act in a test on a clock that the test moves: whoever acts signs in anew, as the clock goes on. */
@@ -17,14 +17,24 @@ export interface Actor {
   readonly name: string
   readonly get: (path: string) => Promise<Answer>
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
+  readonly patch: (path: string, body: unknown) => Promise<Answer>
   /** Sends one file with this content, typed by its name. */
   readonly upload: (path: string, name: string, content: string) => Promise<Answer>
 }
 
 /** An account with this role; paths are beneath the zone: `/cases`. */
 export async function actor(stage: Stage, role: Role, enterpriseId?: string): Promise<Actor> {
+  return actorFor(stage, { roles: [role], ...(enterpriseId !== undefined && { enterpriseId }) })
+}
+
+/** An account that belongs to a person of the zone's organisation. */
+export async function personActor(stage: Stage, role: Role, personId: string): Promise<Actor> {
+  return actorFor(stage, { roles: [role], personId })
+}
+
+async function actorFor(stage: Stage, standing: Pick<Wanted, 'roles' | 'enterpriseId' | 'personId'>): Promise<Actor> {
   const { app, now, zone } = stage
-  const wanted = { zone, roles: [role], now: now(), ...(enterpriseId !== undefined && { enterpriseId }) }
+  const wanted = { zone, now: now(), ...standing }
   const { accountId, login } = await signedInAs(app().db, wanted)
   const headers = async () => {
     const { token } = await openSession(app().db, { accountId, now: now(), replaces: null })
@@ -35,6 +45,12 @@ export async function actor(stage: Stage, role: Role, enterpriseId?: string): Pr
     accountId,
     name: login,
     get: async (path) => app().get(address(path), await headers()),
+    patch: async (path, body) =>
+      app().send(address(path), {
+        method: 'PATCH',
+        headers: { ...(await headers()), 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
     upload: async (path, name, content) => {
       const body = new FormData()
       body.append('file', new Blob([content], { type: 'text/plain' }), name)
@@ -42,6 +58,20 @@ export async function actor(stage: Stage, role: Role, enterpriseId?: string): Pr
     },
     post: async (path, body, more = {}) => app().post(address(path), body, { ...(await headers()), ...more }),
   }
+}
+
+/** A department of the zone that answers for this authority, and people in it by name, the first its head. */
+export async function newDepartment(by: Actor, name: string, staff: readonly string[], authority?: string) {
+  const id = made(await by.post('/departments', { name }))
+  const people: string[] = []
+  for (const one of staff) people.push(made(await by.post('/people', { name: one, departmentId: id })))
+  const [headId] = people
+  if (headId !== undefined) {
+    const headed = await by.patch(`/departments/${id}`, { version: 1, headId })
+    expect(headed).toMatchObject({ status: 200 })
+  }
+  if (authority !== undefined) made(await by.post('/duties', { authority, departmentId: id }))
+  return { id, name, people }
 }
 
 function made(answer: Answer): string {

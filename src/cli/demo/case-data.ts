@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { opinionKinds } from '../../modules/cases/contract/case.ts'
+import { opinionKinds } from '../../modules/cases/contract/review.ts'
 import { decisionResults } from '../../modules/cases/contract/state.ts'
 import { verbs } from '../../modules/cases/contract/step-table.ts'
 import { commitmentVerbs } from '../../modules/commitments/contract/steps.ts'

@@ -5,9 +5,19 @@ import type { Label } from '../../../kernel/label.ts'
 /**
  * The clocks of a case. receipt: 5 working days to ask for correction or to accept (行政许可法 第32条); recheck: the same after
  * the correction; statutory and promised: the limits of the pinned catalogue, from acceptance to decision (第42条);
- * delivery: 10 working days (第44条); owed: one for each owed paper that has days of its own.
+ * delivery: 10 working days (第44条); owed: one for each owed paper that has days of its own, or is owed until the decision;
+ * procedure: the length of a special procedure as it was promised in writing (第45条); opinion: one for each department that was asked.
  */
-export const clockKinds = ['receipt', 'recheck', 'statutory', 'promised', 'delivery', 'owed'] as const
+export const clockKinds = [
+  'receipt',
+  'recheck',
+  'statutory',
+  'promised',
+  'delivery',
+  'owed',
+  'procedure',
+  'opinion',
+] as const
 export const ClockKind = z.enum(clockKinds)
 export type ClockKind = z.infer<typeof ClockKind>
 
@@ -18,11 +28,13 @@ export const clockKindLabels: Readonly<Record<ClockKind, Label>> = {
   promised: { zh: '承诺时限', en: 'Promised limit' },
   delivery: { zh: '送达期限', en: 'Delivery' },
   owed: { zh: '容缺补交期限', en: 'Owed paper' },
+  procedure: { zh: '特别程序告知时长', en: 'Promised length of the special procedure' },
+  opinion: { zh: '征求意见期限', en: 'Opinion asked for' },
 }
 
 export const CaseClock = z.object({
   kind: ClockKind,
-  /** The owed paper; null for the others. */
+  /** The owed paper, or the department whose opinion was asked for; null for the others. */
   ref: z.string().nullable(),
   unit: z.enum(['workday', 'calendarDay']),
   ended: z.boolean(),

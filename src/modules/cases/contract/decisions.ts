@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { endpoint, type Schema } from '../../../kernel/endpoint.ts'
-import { CaseDetail, opinionKinds } from './case.ts'
+import { CaseDetail } from './case.ts'
 import { GivenPaper } from './paper.ts'
+import { procedureKinds, reversalKinds } from './procedure.ts'
+import { opinionKinds } from './review.ts'
 import { decisionResults } from './state.ts'
 import { pathOf, stepTable, type Verb } from './step-table.ts'
 
@@ -38,6 +40,8 @@ export const commands = {
   }),
   refuseAcceptance: withRemedies,
   suspend: withReason.extend({
+    /** Which special procedure (行政许可法 第45条); null in what was recorded before it was asked for. */
+    procedure: z.enum(procedureKinds).nullable().default(null),
     /** Length told to the applicant in writing, working days. */
     promisedDays: z.number().int().min(1).max(400),
     /** Number of the written notice. */
@@ -58,6 +62,34 @@ export const commands = {
   cancelAcceptance: withReason,
   takeBack: withRemedies,
   revoke: withRemedies,
+  extend: withReason.extend({
+    /** Null: as many as the rule allows. */
+    days: z.number().int().min(1).max(60).nullable().default(null),
+  }),
+  askOpinions: withReason.extend({
+    departments: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          /** Working days; null: as the zone's rule says. */
+          days: z.number().int().min(1).max(60).nullable().default(null),
+        }),
+      )
+      .min(1)
+      .max(20),
+  }),
+  concludeReview: base.extend({ opinion: z.enum(opinionKinds), reason: text }),
+  transfer: withReason.extend({
+    /** Somebody with an account, or a department whose officers take it up; one of the two. */
+    person: z.uuid().nullable().default(null),
+    department: z.uuid().nullable().default(null),
+  }),
+  remind: withReason,
+  reverse: withReason.extend({
+    reversal: z.enum(reversalKinds),
+    /** Number of the decision that reverses it. */
+    paper: text.nullable().default(null),
+  }),
   record: withReason,
 } as const satisfies Record<Verb, unknown>
 
@@ -98,5 +130,11 @@ export const decisions = {
   cancelAcceptance: decision('cancelAcceptance'),
   takeBack: decision('takeBack'),
   revoke: decision('revoke'),
+  extend: decision('extend'),
+  askOpinions: decision('askOpinions'),
+  concludeReview: decision('concludeReview'),
+  transfer: decision('transfer'),
+  remind: decision('remind'),
+  reverse: decision('reverse'),
   record: decision('record'),
 } as const

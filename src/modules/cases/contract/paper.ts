@@ -19,11 +19,23 @@ export const paperStatusLabels: Readonly<Record<PaperStatus, Label>> = {
   replaced: { zh: '承诺或区域评估替代', en: 'Replaced' },
 }
 
+/** Who must bring it: as the catalogue says who prepares the paper; an outcome of another matter comes from the government. */
+export const paperOwners = ['enterprise', 'intermediary', 'government'] as const
+export type PaperOwner = (typeof paperOwners)[number]
+
+export const paperOwnerLabels: Readonly<Record<PaperOwner, Label>> = {
+  enterprise: { zh: '企业提供', en: 'from the enterprise' },
+  intermediary: { zh: '中介提供', en: 'from the intermediary' },
+  government: { zh: '政府部门提供', en: 'from the government' },
+}
+
 /** As the pinned catalogue asks for it, with what has become of it in this case. */
 export const CasePaper = z.object({
   /** Code of a paper or an outcome of the catalogue, unique in a case. */
   ref: z.string(),
   name: z.object({ zh: z.string(), en: z.string() }),
+  /** Null where the catalogue does not say. */
+  owner: z.enum(paperOwners).nullable(),
   treatment: z.enum(treatments),
   /** `decision`, `matter:CODE` or `workdays:N` for a paper that may be owed; null otherwise. */
   supplyBy: z.string().nullable(),

@@ -43,9 +43,15 @@ export const refuseNothingOwed: Refuse = ({ papers }) =>
     ? null
     : { zh: '本办件没有待补的容缺材料。', en: 'No paper is owed in this case.' }
 
-export const refuseOwedInTime: Refuse = ({ owedOverdue }) =>
+/** By the zone's rule a lapsed paper ends in the taking back of the acceptance, or in a refusal: then this is not the way. */
+export const refuseOwedInTime: Refuse = ({ owedOverdue, owedLapse }) =>
   owedOverdue
-    ? null
+    ? owedLapse === 'refuse'
+      ? {
+          zh: '按本区规则，容缺材料逾期的不予许可：请办结为“不通过”。',
+          en: 'By the rule of this zone a lapsed paper ends in a refusal: decide "Do not pass".',
+        }
+      : null
     : {
         zh: '没有逾期未补的容缺材料，不能撤回受理。',
         en: 'No owed paper is past its day, so that the acceptance cannot be taken back.',

@@ -1,7 +1,8 @@
-import type { Label } from '../../../kernel/label.ts'
-import { type CaseState, passedStates, undecidedStates } from './state.ts'
+import { refuseNotAsked, refuseReviewOpen } from './later-refusals.ts'
+import { laterRows } from './later-steps.ts'
+import { passedStates, undecidedStates } from './state.ts'
 import * as refuse from './step-refusals.ts'
-import type { StepSubject } from './step-subject.ts'
+import { beforeAcceptance, inHandling, licensing, type StepRow } from './step-row.ts'
 
 /** The verbs of a case. In addresses and permissions: `refuseAcceptance` → `/refuse-acceptance`, `cases.refuseAcceptance`. */
 export const verbs = [
@@ -22,32 +23,16 @@ export const verbs = [
   'cancelAcceptance',
   'takeBack',
   'revoke',
+  'extend',
+  'askOpinions',
+  'concludeReview',
+  'transfer',
+  'remind',
+  'reverse',
   'record',
 ] as const
 /** `submit` opens a case and so is no step of one. */
 export type Verb = (typeof verbs)[number]
-
-/** What the form of a step asks for beside the day; `papers` are chosen from the case's. */
-export type Need = 'reason' | 'papers' | 'opinion' | 'result' | 'promisedDays' | 'remedies'
-
-export interface StepRow {
-  readonly label: Label
-  readonly from: readonly CaseState[]
-  /** The states it may lead to; empty: the state stays. */
-  readonly to: readonly CaseState[]
-  readonly permission: `cases.${string}`
-  readonly needs: readonly Need[]
-  readonly basis: Label
-  /** A finer question than the state: why not now, or null. */
-  readonly refuse?: (subject: StepSubject) => Label | null
-}
-
-const licensing = (article: string): Label => ({
-  zh: `行政许可法第${article}条`,
-  en: `Administrative Licensing Law, art. ${article}`,
-})
-const inHandling = ['accepted', 'resumed'] as const satisfies readonly CaseState[]
-const beforeAcceptance = ['received', 'window_accepted', 'corrected'] as const satisfies readonly CaseState[]
 
 /** The one table of steps: the server refuses by it, the pages show by it. */
 export const stepTable: Readonly<Record<Verb, StepRow>> = {
@@ -107,7 +92,7 @@ export const stepTable: Readonly<Record<Verb, StepRow>> = {
     from: inHandling,
     to: ['suspended'],
     permission: 'cases.suspend',
-    needs: ['reason', 'promisedDays'],
+    needs: ['procedure', 'reason', 'promisedDays'],
     basis: licensing('45'),
   },
   resume: {
@@ -125,6 +110,7 @@ export const stepTable: Readonly<Record<Verb, StepRow>> = {
     permission: 'cases.giveOpinion',
     needs: ['opinion'],
     basis: licensing('26'),
+    refuse: refuseNotAsked,
   },
   decide: {
     label: { zh: '办结', en: 'Decide' },
@@ -133,6 +119,7 @@ export const stepTable: Readonly<Record<Verb, StepRow>> = {
     permission: 'cases.decide',
     needs: ['result'],
     basis: licensing('38'),
+    refuse: refuseReviewOpen,
   },
   issue: {
     label: { zh: '送达结果', en: 'Deliver the outcome' },
@@ -193,6 +180,7 @@ export const stepTable: Readonly<Record<Verb, StepRow>> = {
     needs: ['reason', 'remedies'],
     basis: licensing('69'),
   },
+  ...laterRows,
   record: {
     label: { zh: '记录情况', en: 'Make a note' },
     from: [...undecidedStates, ...passedStates],

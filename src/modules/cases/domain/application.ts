@@ -62,6 +62,8 @@ function paperOf(compiled: CompiledCatalogue, input: MatterInput, there: boolean
   return {
     ref,
     name: { zh: name.zh, en: name.en },
+    // What is on no list of papers is another matter's outcome: an office brings it.
+    owner: compiled.papers.get(ref)?.preparedBy ?? 'government',
     treatment,
     supplyBy: treatment === 'tolerable' ? (supplyBy ?? null) : null,
     status: there ? 'given' : 'needed',

@@ -15,6 +15,8 @@ const toDeliver: Budget = { days: 10, unit: 'workday' }
 const answers: readonly ClockKind[] = ['receipt', 'recheck']
 const limits: readonly ClockKind[] = ['statutory', 'promised']
 
+const toDecide: readonly ClockKind[] = [...limits, 'owed', 'procedure', 'opinion']
+
 /** What the action does to the clocks. Throws what kernel/clock refuses: a day out of order, a reason that is missing. */
 export function clocksAfter(before: CaseFacts | null, action: Action): Clocks {
   const clocks = before?.clocks ?? []
@@ -32,8 +34,17 @@ export function clocksAfter(before: CaseFacts | null, action: Action): Clocks {
     case 'deemAccepted':
       return before === null ? clocks : afterAcceptance(before, action)
     case 'suspend':
+      return [...limitsEntered(before, clocks, entryOf(action)), started('procedure', promised(action), on)]
     case 'resume':
-      return entered(clocks, limits, entryOf(action))
+      return ended(limitsEntered(before, clocks, entryOf(action)), on, ['procedure'])
+    case 'extend':
+      return limitsEntered(before, clocks, extension(action))
+    case 'reverse':
+      return before === null ? clocks : afterReversal(before, action)
+    case 'askOpinions':
+    case 'giveOpinion':
+    case 'concludeReview':
+      return opinionsAfter(clocks, action)
     case 'decide':
       return afterDecision(clocks, action)
     case 'issue':
@@ -44,7 +55,7 @@ export function clocksAfter(before: CaseFacts | null, action: Action): Clocks {
     case 'cancelAcceptance':
     case 'takeBack':
     case 'revoke':
-      return ended(clocks, on, [...answers, ...limits, 'delivery', 'owed'])
+      return ended(clocks, on, [...answers, ...toDecide, 'delivery'])
     default:
       return clocks
   }
@@ -58,19 +69,75 @@ function afterAcceptance(before: CaseFacts, action: Action): Clocks {
     ...ended(before.clocks, action.on, answers),
     started('statutory', statutory, from),
     started('promised', promised, from),
-    ...owed.flatMap(({ ref }) => owedClock(before.papers, ref, action.on)),
+    ...owed.flatMap(({ ref }) => owedClock(before, ref, action.on)),
   ]
 }
 
-/** Owed `workdays:N`: a clock of its own. Owed until the decision or until another matter starts: no number of days. */
-function owedClock(papers: readonly CasePaper[], ref: string, on: Day): Clocks {
-  const supplyBy = parseSupplyBy(papers.find((paper) => paper.ref === ref)?.supplyBy ?? undefined)
+/** A refusal that was reversed: the limits run anew, and so do those of what is owed. */
+function afterReversal(before: CaseFacts, action: Action): Clocks {
+  const { statutory, promised } = before.limits
+  const changed = new Map(action.papers.map(({ ref, status }) => [ref, status]))
+  const owed = before.papers.filter(({ ref, status }) => (changed.get(ref) ?? status) === 'owed')
+  return [
+    ...before.clocks,
+    started('statutory', statutory, action.on),
+    started('promised', promised, action.on),
+    ...owed.flatMap(({ ref }) => owedClock(before, ref, action.on)),
+  ]
+}
+
+/** A clock for every department that is asked; it ends with the opinion, or with the conclusion. */
+function opinionsAfter(clocks: Clocks, { verb, on, more }: Action): Clocks {
+  if (verb === 'concludeReview') return ended(clocks, on, ['opinion'])
+  if (verb === 'giveOpinion') {
+    return more?.department ? ended(clocks, on, ['opinion'], new Set([more.department.id])) : clocks
+  }
+  const asked = (more?.consult ?? []).map(({ departmentId, days }) => ({
+    ...started('opinion', { days, unit: 'workday' }, on),
+    ref: departmentId,
+  }))
+  return [...clocks, ...asked]
+}
+
+/**
+ * Owed `workdays:N`: a clock of so many days. Owed until the decision: the promised limit is its time, and stands still with it.
+ * Owed until another matter starts, or owed by lapse of time without a term: no number of days.
+ */
+function owedClock({ papers, limits }: CaseFacts, ref: string, on: Day): Clocks {
+  const supplyBy = supplyByOf(papers, ref)
+  if (supplyBy?.kind === 'decision') return [{ ...started('owed', limits.promised, on), ref }]
   if (supplyBy?.kind !== 'workdays') return []
   return [{ ...started('owed', { days: Math.ceil(supplyBy.days), unit: 'workday' }, on), ref }]
 }
 
+function supplyByOf(papers: readonly CasePaper[], ref: string | null) {
+  return parseSupplyBy(papers.find((paper) => paper.ref === ref)?.supplyBy ?? undefined)
+}
+
+/** The limits stand still, run on or are extended, and with them what is owed until the decision. */
+function limitsEntered(before: CaseFacts | null, clocks: Clocks, entry: ClockEntry): Clocks {
+  const owed = (item: CaseClockFacts) =>
+    item.kind === 'owed' && supplyByOf(before?.papers ?? [], item.ref)?.kind === 'decision'
+  return entered(clocks, limits, entry).map((item) =>
+    owed(item) && !isEnded(item) && takes(item, entry) ? { ...item, clock: enter(item.clock, entry) } : item,
+  )
+}
+
+/** Only what stands still runs on, only what runs stops: a paper may have become owed in between. */
+function takes({ clock }: CaseClockFacts, { kind }: ClockEntry): boolean {
+  return (clock.ledger.at(-1)?.kind === 'suspended') === (kind === 'resumed')
+}
+
+function promised({ promisedDays }: Action): Budget {
+  return { days: promisedDays ?? 0, unit: 'workday' }
+}
+
+function extension({ on, reason, notice, more }: Action): ClockEntry {
+  return { kind: 'extended', on, reason: reason ?? '', paper: notice, days: more?.days ?? 0 }
+}
+
 function afterDecision(clocks: Clocks, { on, result }: Action): Clocks {
-  if (result === 'not_pass') return ended(clocks, on, [...limits, 'owed'])
+  if (result === 'not_pass') return ended(clocks, on, toDecide)
   return [...ended(clocks, on, limits), started('delivery', toDeliver, on)]
 }
 

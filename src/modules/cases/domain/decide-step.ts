@@ -1,23 +1,13 @@
 import type { Day } from '../../../kernel/calendar.ts'
-import type { Moment } from '../../../kernel/clock-state.ts'
-import type { CommandOf } from '../contract/decisions.ts'
-import type { Verb } from '../contract/step-table.ts'
 import { refusalOf } from '../contract/steps.ts'
+import type { Circumstances, Command } from './circumstances.ts'
 import { refuseDecision } from './decision.ts'
-import { type Action, type Actor, type CaseFacts, plainAction } from './facts.ts'
+import { type Action, type CaseFacts, plainAction } from './facts.ts'
+import { type LaterCommand, laterContentOf } from './later-steps.ts'
+import { refuseLapsed, refuseManyOwed } from './owed.ts'
 import { acceptPapers, givePapers, returnPapers, supplyPapers } from './papers.ts'
 import { refuse } from './refuse.ts'
-import { lapsedFrom, subjectOf } from './subject.ts'
-
-/** A verb with the input of its endpoint. */
-export type Command = { [V in Verb]: { readonly verb: V; readonly input: CommandOf<V> } }[Verb]
-
-/** What a decision is judged by, beside the case: who, when, and what stands elsewhere. */
-export interface Circumstances extends Moment {
-  readonly actor: Actor
-  /** Papers that a signed commitment stands in for. */
-  readonly committed: ReadonlySet<string>
-}
+import { lapsedFrom, stranger, subjectOf } from './subject.ts'
 
 /**
  * The action that this command is, or a refusal (Problem rule_violated) in one sentence. It is judged on its own legal day:
@@ -26,9 +16,16 @@ export interface Circumstances extends Moment {
 export function decideStep(facts: CaseFacts, command: Command, given: Circumstances): Action {
   const on = legalDay(command.input.happenedOn, facts.lastOn, given.today)
   const moment = { calendar: given.calendar, today: on }
-  const refusal = refusalOf(subjectOf(facts, moment), command.verb)
+  const { relation = stranger, rules, behalfOf } = given
+  const refusal = refusalOf(
+    subjectOf(facts, moment, { relation, owedLapse: rules?.owedLapse ?? 'office' }),
+    command.verb,
+  )
   if (refusal) throw refuse('not_possible', refusal, { verb: command.verb, state: facts.state })
-  return { ...plainAction(command.verb, on, given.actor), ...contentOf(facts, command, { ...given, ...moment }) }
+  const content = contentOf(facts, command, { ...given, ...moment })
+  const more = { ...content.more, ...(behalfOf && { behalfOf }) }
+  const action = { ...plainAction(command.verb, on, given.actor), ...content }
+  return Object.keys(more).length === 0 ? action : { ...action, more }
 }
 
 /** Today, or the earlier day on which it happened. */
@@ -64,15 +61,25 @@ function contentOf(facts: CaseFacts, { verb, input }: Command, given: Circumstan
     case 'supply':
       return { papers: supplyPapers(facts, input.papers) }
     case 'accept':
+      refuseManyOwed(input.owed.length, given)
       return { papers: acceptPapers(facts, input, given.committed), countsFrom: lapsedFrom(facts, given) }
     case 'suspend':
-      return { reason: input.reason, promisedDays: input.promisedDays, notice: input.paper }
+      return {
+        ...{ reason: input.reason, promisedDays: input.promisedDays, notice: input.paper },
+        ...(input.procedure !== null && { more: { procedure: input.procedure } }),
+      }
     case 'resume':
       return { reason: input.reason, notice: input.paper }
+    case 'extend':
+    case 'askOpinions':
     case 'giveOpinion':
-      return { reason: input.reason, opinion: input.opinion }
+    case 'concludeReview':
+    case 'transfer':
+    case 'reverse':
+      return laterContentOf(facts, { verb, input } as LaterCommand, given)
     case 'decide':
       refuseDecision(facts, input)
+      if (input.result !== 'not_pass') refuseLapsed(facts, given)
       return { reason: input.reason, result: input.result, remedies: input.remedies }
     case 'refuseAcceptance':
     case 'takeBack':

@@ -62,6 +62,7 @@ test('the limits run from the day of receipt, an owed paper from the day on whic
     'statutory started 2026-03-02',
     'promised started 2026-03-02',
     'owed started 2026-03-10',
+    'owed started 2026-03-10',
   ])
 })
 

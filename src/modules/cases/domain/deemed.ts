@@ -26,9 +26,14 @@ export function deemAcceptance(facts: CaseFacts, { actor, committed, ...moment }
   return {
     ...plainAction('deemAccepted', laterOf(lapsedOn, facts.lastOn), actor),
     reason: `${dueOn} 前未告知补正，依据行政许可法第三十二条第一款第四项，自 ${countsFrom} 收到申请材料之日起即为受理。`,
-    papers: facts.papers.map((paper) => taken(paper, committed)),
+    papers: takenWithout(facts.papers, committed),
     countsFrom,
   }
+}
+
+/** The papers of a case that is accepted by law, whatever it lacks. */
+export function takenWithout(papers: readonly CasePaper[], committed: ReadonlySet<string>): PaperChange[] {
+  return papers.map((paper) => taken(paper, committed))
 }
 
 /** What is there is accepted, and what is not there is owed from now on: the time to ask for it as a correction is over. */

@@ -3,9 +3,11 @@ import type { Budget, Clock } from '../../../kernel/clock.ts'
 import type { ActionVerb } from '../contract/action-verbs.ts'
 import type { ClockKind } from '../contract/clock.ts'
 import type { CasePaper, PaperStatus } from '../contract/paper.ts'
+import type { ProcedureKind, ReversalKind } from '../contract/procedure.ts'
+import type { OpinionKind } from '../contract/review.ts'
 import type { CaseState, DecisionResult } from '../contract/state.ts'
 
-/** A clock of the case with what it measures; `ref` names the owed paper. */
+/** A clock of the case with what it measures; `ref` names the owed paper, or the department whose opinion was asked for. */
 export interface CaseClockFacts {
   readonly kind: ClockKind
   readonly ref: string | null
@@ -16,6 +18,35 @@ export interface CaseClockFacts {
 export interface Limits {
   readonly statutory: Budget
   readonly promised: Budget
+}
+
+export interface Named {
+  readonly id: string
+  readonly name: string
+}
+
+/** A department that was asked for its opinion; its day is its clock's. */
+export interface Asked {
+  readonly departmentId: string
+  readonly name: string
+  readonly days: number
+  readonly opinion: OpinionKind | null
+  readonly reason: string | null
+  readonly givenOn: Day | null
+  readonly by: string | null
+  /** It said nothing, which counted as agreement by the zone's rule. */
+  readonly assumed: boolean
+}
+
+/** A round of opinions of a joint review (联合审查). */
+export interface Review {
+  readonly round: number
+  readonly askedOn: Day
+  readonly question: string | null
+  readonly asked: readonly Asked[]
+  readonly concludedOn: Day | null
+  readonly conclusion: OpinionKind | null
+  readonly reason: string | null
 }
 
 /** What a case is: nothing but the fold of its actions. */
@@ -32,8 +63,14 @@ export interface CaseFacts {
   readonly issuedOn: Day | null
   /** The legal day of the last action: no later one may lie before it. */
   readonly lastOn: Day
-  /** The officer who took it in or accepted it. */
-  readonly handler: { readonly id: string; readonly name: string } | null
+  /** The officer who took it in or accepted it, or to whom it was transferred. */
+  readonly handler: Named | null
+  /** The department to which it was transferred; null: the one that answers for the authority. */
+  readonly office: Named | null
+  readonly extendedOn: Day | null
+  readonly remindedOn: Day | null
+  /** The latest round of opinions. */
+  readonly review: Review | null
   readonly papers: readonly CasePaper[]
   readonly clocks: readonly CaseClockFacts[]
 }
@@ -65,7 +102,7 @@ export interface Action {
   readonly actor: Actor
   readonly reason: string | null
   readonly remedies: string | null
-  readonly opinion: 'agree' | 'agree_with_conditions' | 'disagree' | null
+  readonly opinion: OpinionKind | null
   readonly result: DecisionResult | null
   readonly promisedDays: number | null
   /** Number of the written notice. */
@@ -74,6 +111,27 @@ export interface Action {
   /** The day from which an acceptance counts. */
   readonly countsFrom: Day | null
   readonly opening: Opening | null
+  readonly more?: More
+}
+
+/** What only the steps of a longer case have. */
+export interface More {
+  readonly procedure?: ProcedureKind
+  /** Days of an extension. */
+  readonly days?: number
+  readonly consult?: readonly { readonly departmentId: string; readonly name: string; readonly days: number }[]
+  /** The department that gives its opinion. */
+  readonly department?: Named
+  /** Departments whose silence counts as agreement. */
+  readonly assumed?: readonly string[]
+  readonly target?: { readonly handler: Named | null; readonly office: Named | null }
+  readonly reversal?: ReversalKind
+  /** The absent handler for whom it was done. */
+  readonly behalfOf?: Named
+  /** The bulk act that it belongs to. */
+  readonly batch?: string
+  /** What an undo brings back. */
+  readonly restores?: { readonly state: CaseState; readonly handler: Named | null; readonly office: Named | null }
 }
 
 /** An action with nothing but its verb, day and actor. */

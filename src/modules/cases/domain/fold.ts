@@ -3,6 +3,7 @@ import { type CaseState, resultMeanings } from '../contract/state.ts'
 import { stepTable } from '../contract/step-table.ts'
 import { clocksAfter } from './clocks.ts'
 import type { Action, CaseFacts, PaperChange } from './facts.ts'
+import { reviewAfter } from './review.ts'
 
 /** The case after one more accepted action. Pure: the same actions always give the same case. */
 export function applyAction(before: CaseFacts | null, action: Action): CaseFacts {
@@ -13,10 +14,13 @@ export function applyAction(before: CaseFacts | null, action: Action): CaseFacts
     state: stateAfter(before.state, action),
     correctedOn: verb === 'correct' ? on : before.correctedOn,
     ...acceptedBy(before, action),
-    decidedOn: verb === 'decide' ? on : before.decidedOn,
+    decidedOn: verb === 'decide' ? on : verb === 'reverse' ? null : before.decidedOn,
     issuedOn: verb === 'issue' ? on : before.issuedOn,
     lastOn: on,
-    handler: handlerAfter(before, action),
+    extendedOn: verb === 'extend' ? on : verb === 'reverse' ? null : before.extendedOn,
+    remindedOn: verb === 'remind' ? on : before.remindedOn,
+    ...handsAfter(before, action),
+    review: reviewAfter(before.review, action),
     papers: papersAfter(before.papers, action.papers),
     clocks: clocksAfter(before, action),
   }
@@ -37,24 +41,33 @@ function opened(action: Action): CaseFacts {
     receivedOn: on,
     ...nothingYet,
     lastOn: on,
-    handler: null,
+    ...{ handler: null, office: null, extendedOn: null, remindedOn: null, review: null },
     papers: opening.papers,
     clocks: clocksAfter(null, action),
   }
 }
 
-export function stateAfter(state: CaseState, { verb, result }: Pick<Action, 'verb' | 'result'>): CaseState {
+export function stateAfter(
+  state: CaseState,
+  { verb, result, more }: Pick<Action, 'verb' | 'result' | 'more'>,
+): CaseState {
   if (verb === 'submit') return 'received'
+  if (verb === 'undo') return more?.restores?.state ?? state
   if (verb === 'deemAccepted') return 'accepted'
   if (verb === 'decide' && result !== null) return resultMeanings[result].state
   return stepTable[verb].to[0] ?? state
 }
 
-function handlerAfter({ handler }: CaseFacts, { verb, actor: { id, name } }: Action): CaseFacts['handler'] {
-  return id !== null && (verb === 'receive' || verb === 'accept') ? { id, name } : handler
+/** Whoever takes it in or accepts it has it from then on, unless it was done for the handler who is away. */
+function handsAfter({ handler, office }: CaseFacts, { verb, actor: { id, name }, more }: Action) {
+  const given = more?.target ?? more?.restores
+  if (given) return { handler: given.handler, office: given.office }
+  const takes = id !== null && (verb === 'receive' || verb === 'accept') && more?.behalfOf === undefined
+  return { handler: takes ? { id, name } : handler, office }
 }
 
 function acceptedBy(before: CaseFacts, { verb, on, countsFrom }: Action) {
+  if (verb === 'reverse') return { acceptedOn: on, deemedAcceptedOn: null }
   if (verb !== 'accept' && verb !== 'deemAccepted')
     return { acceptedOn: before.acceptedOn, deemedAcceptedOn: before.deemedAcceptedOn }
   const acceptedOn = countsFrom ?? on

@@ -4,7 +4,7 @@ import type { Label } from '../../../kernel/label.ts'
 import { clockKindLabels, type Light } from '../contract/clock.ts'
 import { stateMeanings, type WaitsFor } from '../contract/state.ts'
 import { isEnded } from './clocks.ts'
-import type { CaseClockFacts, CaseFacts } from './facts.ts'
+import type { CaseClockFacts, CaseFacts, Review } from './facts.ts'
 import { lapsedFrom } from './subject.ts'
 
 /** A clock of the case with what it says today. */
@@ -48,15 +48,20 @@ export function waitsForOf({ state, issuedOn, papers }: CaseFacts): WaitsFor {
 
 /**
  * The light of a case. What is late binds first, the longest late before the others; then the earliest due day.
- * `slack`: working days by which the matter may slip in its project's plan; late within it is amber, not red.
+ * What is late within the slack of its project's plan is amber, not red; what is red names who waits.
  */
-export function readCase(facts: CaseFacts, clocks: readonly ReadClock[], slack: number | null = null): CaseReading {
+export function readCase(facts: CaseFacts, clocks: readonly ReadClock[], plan: PlanPlace | null = null): CaseReading {
   const waitsFor = waitsForOf(facts)
   if (waitsFor === 'nobody') return { waitsFor, light: done(facts), dueOn: null, late: 0 }
   const open = clocks.filter((item) => !isEnded(item))
   const binding = bindingOf(open)
   if (binding === null) return { waitsFor, light: noClock(facts), dueOn: null, late: 0 }
-  return { waitsFor, light: lightOf(binding, slack), dueOn: binding.now.dueOn, late: binding.now.late }
+  return {
+    waitsFor,
+    light: lightOf(binding, { ...(plan ?? nowhere), asked: facts.review?.asked ?? [] }),
+    dueOn: binding.now.dueOn,
+    late: binding.now.late,
+  }
 }
 
 /** What is late or nearly so binds a suspended case too; otherwise it stands still, whatever else runs. */
@@ -72,12 +77,25 @@ function binds({ now }: ReadClock, { now: than }: ReadClock): boolean {
   return (now.dueOn ?? '9999') < (than.dueOn ?? '9999')
 }
 
-function lightOf({ kind, clock, now }: ReadClock, slack: number | null): Light {
-  const name = clockKindLabels[kind]
+/** Where the matter stands in the plan of its project. */
+export interface PlanPlace {
+  /** Working days by which it may slip without moving the end; null: the plan does not say. */
+  readonly slack: number | null
+  /** The matters that cannot go on before it. */
+  readonly waiting: readonly Label[]
+}
+
+const nowhere: PlanPlace = { slack: null, waiting: [] }
+
+function lightOf(
+  { kind, ref, clock, now }: ReadClock,
+  { slack, waiting, asked }: PlanPlace & Pick<Review, 'asked'>,
+): Light {
+  const name = nameOf(clockKindLabels[kind], asked.find(({ departmentId }) => departmentId === ref)?.name)
   const days = unitOf(clock.budget.unit)
   switch (now.colour) {
     case 'overdue':
-      return late(name, { late: now.late, dueOn: now.dueOn ?? '', slack, days })
+      return late(name, { late: now.late, dueOn: now.dueOn ?? '', slack, waiting, days })
     case 'suspended':
       return { kind: 'suspended', text: suspended(clock.ledger.at(-1)) }
     case 'warning':
@@ -88,15 +106,19 @@ function lightOf({ kind, clock, now }: ReadClock, slack: number | null): Light {
   }
 }
 
-interface Late {
+/** An opinion is asked of somebody. */
+function nameOf({ zh, en }: Label, department: string | undefined): Label {
+  return department === undefined ? { zh, en } : { zh: `${zh}（${department}）`, en: `${en} (${department})` }
+}
+
+interface Late extends PlanPlace {
   readonly late: number
   readonly dueOn: Day
-  readonly slack: number | null
   readonly days: Label
 }
 
 /** A red light knows the plan: what the slack of the plan takes up is amber. */
-function late(name: Label, { late: n, dueOn, slack, days }: Late): Light {
+function late(name: Label, { late: n, dueOn, slack, waiting, days }: Late): Light {
   const zh = `${name.zh} ${dueOn} 到期，已超 ${n} ${days.zh}`
   const en = `${name.en} was due on ${dueOn}, ${n} ${days.en} late`
   if (slack === null) return { kind: 'overdue', text: { zh: `${zh}。`, en: `${en}.` } }
@@ -107,7 +129,23 @@ function late(name: Label, { late: n, dueOn, slack, days }: Late): Light {
     }
     return { kind: 'warning', text }
   }
-  return { kind: 'overdue', text: { zh: `${zh}；方案已无机动。`, en: `${en}; the plan has no slack left.` } }
+  const who = whoWaits(waiting)
+  return {
+    kind: 'overdue',
+    text: { zh: `${zh}；方案已无机动${who.zh}。`, en: `${en}; the plan has no slack left${who.en}.` },
+  }
+}
+
+const named = 2
+
+function whoWaits(waiting: readonly Label[]): Label {
+  if (waiting.length === 0) return { zh: '', en: '' }
+  const first = waiting.slice(0, named)
+  const more = waiting.length > named
+  return {
+    zh: `，${first.map(({ zh }) => `“${zh}”`).join('、')}${more ? `等 ${waiting.length} 个事项` : ''}在等`,
+    en: `; ${first.map(({ en }) => `"${en}"`).join(', ')}${more ? ` and ${waiting.length - named} more` : ''} wait for it`,
+  }
 }
 
 function suspended(entry: CaseClockFacts['clock']['ledger'][number] | undefined): Label {

@@ -5,10 +5,11 @@ import type { ActionVerb } from '../contract/action-verbs.ts'
 import { clockKindLabels } from '../contract/clock.ts'
 import type { CasePaper } from '../contract/paper.ts'
 import { type CaseState, stateMeanings } from '../contract/state.ts'
+import type { Review } from './facts.ts'
 import type { Reminder } from './reminders.ts'
 
-/** Whom a message about a case is for. */
-export type Party = 'applicant' | 'office'
+/** Whom a message about a case is for: `asked` are the departments whose opinion it waits for. */
+export type Party = 'applicant' | 'office' | 'asked'
 
 /** What a message calls a case by. */
 export interface CaseName {
@@ -18,6 +19,8 @@ export interface CaseName {
 
 export interface CaseMessage {
   readonly to: readonly Party[]
+  /** Of `asked` only this department. */
+  readonly department?: string | undefined
   /** One sentence. */
   readonly text: Label
 }
@@ -49,6 +52,18 @@ const sentences: Readonly<Partial<Record<ActionVerb, { to: readonly Party[]; tex
     'was refused acceptance; the case gives reasons and remedies',
   ),
   suspend: applicant('进入特别程序，期限中止计算', 'is in a special procedure, its limits stand still'),
+  extend: applicant(
+    '经批准延长办理时限，理由见办件',
+    'was given more time by the head of the authority; the case says why',
+  ),
+  askOpinions: {
+    to: ['asked'],
+    text: { zh: '征求你部门的意见，请在期限内答复', en: 'asks for the opinion of your department within its days' },
+  },
+  reverse: {
+    to: ['applicant', 'office'],
+    text: { zh: '原决定已被撤销，恢复办理', en: 'was reopened, as the refusal did not stand' },
+  },
   resume: applicant('特别程序结束，期限继续计算', 'has left the special procedure, its limits run on'),
   issue: applicant('结果已送达', 'was delivered'),
   supply: office('已补交容缺材料', 'has received an owed paper'),
@@ -81,6 +96,7 @@ export function newsOf(name: CaseName, { verb, state }: { verb: ActionVerb; stat
 
 export interface Reminded extends CaseName, Pick<Moment, 'calendar' | 'today'> {
   readonly papers: readonly CasePaper[]
+  readonly review: Review | null
 }
 
 /** What a reminder says on this day, and to whom: an owed paper concerns both sides, a correction the applicant. */
@@ -90,18 +106,23 @@ export function textOf(reminder: Reminder, given: Reminded): CaseMessage {
   const { zh, en } = sentenceOf(reminder, given)
   const text = { zh: `${head.zh}${zh}。`, en: `${head.en}: ${en}.` }
   if (clock === 'correction') return { to: ['applicant'], text }
-  return { to: ref === null ? ['office'] : ['applicant', 'office'], text }
+  if (clock === 'opinion' && ref !== null) return { to: ['asked', 'office'], department: ref, text }
+  const overrun = clock === 'procedure' && reminder.moment === 'passed'
+  return { to: clock === 'owed' || overrun ? ['applicant', 'office'] : ['office'], text }
 }
 
-function sentenceOf(reminder: Reminder, { papers, calendar, today }: Reminded): Label {
+function sentenceOf(reminder: Reminder, { papers, review, calendar, today }: Reminded): Label {
   const { clock, ref, moment, dueOn } = reminder
   if (clock === 'correction') {
     const zh = `自 ${dueOn} 告知补正后还没有收到，请全部补齐后提交`
     return { zh, en: `the correction asked for on ${dueOn} has not come yet; hand it in whole` }
   }
   const paper = papers.find((known) => known.ref === ref)?.name
-  const zh = paper ? `容缺材料“${paper.zh}”` : clockKindLabels[clock].zh
-  const en = paper ? `the owed paper "${paper.en}"` : clockKindLabels[clock].en
+  const department =
+    clock === 'opinion' ? review?.asked.find(({ departmentId }) => departmentId === ref)?.name : undefined
+  const of = department === undefined ? '' : `（${department}）`
+  const zh = paper ? `容缺材料“${paper.zh}”` : `${clockKindLabels[clock].zh}${of}`
+  const en = paper ? `the owed paper "${paper.en}"` : `${clockKindLabels[clock].en}${of}`
   if (moment === 'passed') {
     const late = workdaysBetween(calendar, dueOn, today)
     return {

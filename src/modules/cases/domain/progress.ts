@@ -24,7 +24,7 @@ export function progressOfCase(facts: CaseFacts, moment: Moment): MatterProgress
 
 /** Null before the acceptance: no limit runs to a decision yet. Never before today. */
 function expectedEnd(facts: CaseFacts, moment: Moment): Day | null {
-  const promised = readClocks(facts, moment).find((item) => item.kind === 'promised')
+  const promised = readClocks(facts, moment).findLast((item) => item.kind === 'promised')
   if (!promised) return null
   const due = promised.now.dueOn ?? afterSuspension(promised, moment)
   return laterOf(due, moment.today)

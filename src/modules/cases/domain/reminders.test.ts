@@ -15,7 +15,10 @@ import { subjectOf } from './subject.ts'
 const accepted = (on = '2026-03-03') =>
   step(begin('2026-03-02'), on, { verb: 'accept', input: { owed: [], covered: [] } })
 const suspended = () =>
-  step(accepted(), '2026-03-05', { verb: 'suspend', input: { reason: '专家评审', promisedDays: 10, paper: null } })
+  step(accepted(), '2026-03-05', {
+    verb: 'suspend',
+    input: { reason: '专家评审', procedure: 'expertReview', promisedDays: 10, paper: null },
+  })
 const resumed = (on: string) => step(suspended(), on, { verb: 'resume', input: { reason: '评审结束', paper: null } })
 const owing = () =>
   step(begin('2026-03-02', ['form', 'promise', 'zone-study']), '2026-03-03', {
@@ -66,7 +69,12 @@ describe('what the calendar wants of a case', () => {
       '2026-03-31',
       ['2026-03-11 promised  passed 1', '2026-03-27 statutory  warning 1', '2026-04-01 statutory  passed 1'],
     ],
-    ['nothing while it is suspended', suspended(), '2026-03-20', []],
+    [
+      'of what is suspended only the length that was promised',
+      suspended(),
+      '2026-03-20',
+      ['2026-03-20 procedure  passed 1'],
+    ],
     [
       'the moved days of the next round',
       resumed('2026-03-19'),
@@ -81,8 +89,17 @@ describe('what the calendar wants of a case', () => {
       owing(),
       '2026-03-03',
       [
-        ...['2026-03-04 owed later warning 1', '2026-03-06 promised  warning 1', '2026-03-09 owed later passed 1'],
-        ...['2026-03-11 promised  passed 1', '2026-03-27 statutory  warning 1', '2026-04-01 statutory  passed 1'],
+        ...[
+          '2026-03-04 owed later warning 1',
+          '2026-03-06 promised  warning 1',
+          '2026-03-06 owed with-decision warning 1',
+        ],
+        ...[
+          '2026-03-09 owed later passed 1',
+          '2026-03-11 promised  passed 1',
+          '2026-03-11 owed with-decision passed 1',
+        ],
+        ...['2026-03-27 statutory  warning 1', '2026-04-01 statutory  passed 1'],
       ],
     ],
     ['a correction that does not come', correcting(), '2026-09-25', ['2026-10-09 correction  waiting 1']],
@@ -99,7 +116,7 @@ describe('what the calendar wants of a case', () => {
   })
 
   test('late in one round stays one round, although it is suspended and resumed afterwards', () => {
-    const input = { reason: '专家评审', promisedDays: 2, paper: null }
+    const input = { reason: '专家评审', procedure: 'expertReview', promisedDays: 2, paper: null } as const
     const late = step(accepted(), '2026-03-16', { verb: 'suspend', input })
     const again = step(late, '2026-03-18', { verb: 'resume', input: { reason: '评审结束', paper: null } })
     expect(lines(again, '2026-03-18')[0]).toBe('2026-03-11 promised  passed 1')

@@ -23,7 +23,7 @@ const morningMs = 9 * 3_600_000
  */
 export interface Reminder {
   readonly clock: ClockKind | 'correction'
-  /** The owed paper; null for the others. */
+  /** The owed paper, or the department that was asked; null for the others. */
   readonly ref: string | null
   readonly moment: 'warning' | 'passed' | 'waiting'
   /** How often the clock has been set going or extended before its due day: each round is reminded of once. */
@@ -41,7 +41,10 @@ export function reminderKey({ clock, ref, moment, round }: Omit<Reminder, 'on' |
 /** All reminders of a case that can still be wanted on this day, in their order. A clock that stands still in time or is over has none. */
 export function remindersOf(facts: CaseFacts, moment: Moment): Reminder[] {
   const running = facts.clocks.filter((item) => !isEnded(item) && !isAnswered(facts, item, moment))
-  const all = [...running.flatMap((item) => remindersOfClock(item, moment)), ...correctionOf(facts, moment)]
+  const all = [
+    ...running.flatMap((item) => remindersOfClock(item, { ...moment, before: roundsBefore(facts, item) })),
+    ...correctionOf(facts, moment),
+  ]
   const wanted = all.filter((one) => one.moment !== 'warning' || one.dueOn >= moment.today)
   return wanted.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
@@ -51,13 +54,28 @@ function isAnswered(facts: CaseFacts, { kind }: CaseClockFacts, moment: Moment):
   return (kind === 'receipt' || kind === 'recheck') && openAnswer(facts, moment)?.kind !== kind
 }
 
-function remindersOfClock({ kind, ref, clock }: CaseClockFacts, moment: Moment): Reminder[] {
+/** A second special procedure, a limit that runs anew: reminded of for itself. */
+function roundsBefore({ clocks }: CaseFacts, { kind, ref, clock }: CaseClockFacts): number {
+  const earlier = clocks.slice(
+    0,
+    clocks.findIndex((item) => item.clock === clock),
+  )
+  const same = earlier.filter((item) => item.kind === kind && item.ref === ref)
+  return same.reduce((sum, item) => sum + item.clock.ledger.filter(({ kind: what }) => sets.includes(what)).length, 0)
+}
+
+const sets: readonly string[] = ['started', 'resumed', 'extended']
+
+function remindersOfClock(
+  { kind, ref, clock }: CaseClockFacts,
+  { before, ...moment }: Moment & { readonly before: number },
+): Reminder[] {
   const { calendar } = moment
   const { dueOn, colour } = clockOn(clock, moment)
   if (dueOn === null) return []
   const begins = clock.ledger.filter((entry) => entry.kind === 'started' || entry.kind === 'resumed')
   const rounds = clock.ledger.filter((entry) => isRound(entry, dueOn))
-  const same = { clock: kind, ref, round: rounds.length, dueOn }
+  const same = { clock: kind, ref, round: before + rounds.length, dueOn }
   const began = begins.at(-1)?.on ?? dueOn
   // Whoever has just set the clock going need not be told of it on that day.
   const warnOn = laterOf(workdaysBefore(calendar, dueOn, warnBefore), addWorkdays(calendar, began, 1))
@@ -67,7 +85,7 @@ function remindersOfClock({ kind, ref, clock }: CaseClockFacts, moment: Moment):
 
 /** What comes after the due day moves it no more. */
 function isRound({ kind, on }: CaseClockFacts['clock']['ledger'][number], dueOn: Day): boolean {
-  return ['started', 'resumed', 'extended'].includes(kind) && on <= dueOn
+  return sets.includes(kind) && on <= dueOn
 }
 
 function correctionOf({ state, correctedOn }: CaseFacts, { calendar }: Moment): Reminder[] {

@@ -69,7 +69,12 @@ describe('the time to answer', () => {
 describe('an acceptance with tolerance', () => {
   const given = ['form', 'promise']
   const accept = (owed: string[], covered: string[], committed: string[] = []) =>
-    step(begin('2026-03-02', given), '2026-03-03', { verb: 'accept', input: { owed, covered } }, committed)
+    step(
+      begin('2026-03-02', given),
+      '2026-03-03',
+      { verb: 'accept', input: { owed, covered } },
+      { promised: committed },
+    )
 
   test('owes only what the catalogue lets be owed', () => {
     const walk = accept(['later', 'with-decision'], ['zone-study'])
@@ -92,7 +97,9 @@ describe('an acceptance with tolerance', () => {
     const walk = begin('2026-03-02', ['form', 'later', 'with-decision', 'zone-study'])
     const accept = { verb: 'accept', input: noTolerance } as const
     expect(refusal(() => step(walk, '2026-03-03', accept))).toBe('cases.paper_missing')
-    expect(step(walk, '2026-03-03', accept, ['promise']).facts.papers[3]).toMatchObject({ status: 'replaced' })
+    expect(step(walk, '2026-03-03', accept, { promised: ['promise'] }).facts.papers[3]).toMatchObject({
+      status: 'replaced',
+    })
   })
 
   test('passes without tolerance only when nothing is owed, and never before what was owed until the decision', () => {
@@ -158,9 +165,9 @@ describe('the days', () => {
   test('a suspended case waits without using up its limit, and says for how long', () => {
     const suspended = step(accepted(), '2026-03-05', {
       verb: 'suspend',
-      input: { ...why, promisedDays: 10, paper: '告知书 1 号' },
+      input: { ...why, procedure: 'expertReview', promisedDays: 10, paper: '告知书 1 号' },
     })
-    const light = readCase(suspended.facts, readClocks(suspended.facts, { calendar, today: '2026-04-30' })).light
+    const light = readCase(suspended.facts, readClocks(suspended.facts, { calendar, today: '2026-03-16' })).light
     expect(light).toEqual({
       kind: 'suspended',
       text: {
@@ -184,14 +191,14 @@ describe('the light', () => {
   test('is red when late, amber while the plan has slack', () => {
     const { facts } = accepted()
     expect(readCase(facts, red())).toMatchObject({ light: { kind: 'overdue' }, late: 2, dueOn: '2026-03-10' })
-    expect(readCase(facts, red(), 6).light).toEqual({
+    expect(readCase(facts, red(), { slack: 6, waiting: [] }).light).toEqual({
       kind: 'warning',
       text: {
         zh: '承诺时限 2026-03-10 到期，已超 2 个工作日；方案还有 6 个工作日机动，不影响投产。',
         en: 'Promised limit was due on 2026-03-10, 2 working days late; the plan has 6 working days of slack, production is not delayed.',
       },
     })
-    expect(readCase(facts, red(), 0).light.kind).toBe('overdue')
+    expect(readCase(facts, red(), { slack: 0, waiting: [] }).light.kind).toBe('overdue')
   })
 })
 

@@ -2,17 +2,48 @@ import type { Day } from '../../../kernel/calendar.ts'
 import { type ClockState, clockOn, type Moment } from '../../../kernel/clock-state.ts'
 import type { ClockKind } from '../contract/clock.ts'
 import type { CaseState } from '../contract/state.ts'
-import type { StepSubject } from '../contract/step-subject.ts'
+import type { Relation, StepSubject } from '../contract/step-subject.ts'
 import { isEnded } from './clocks.ts'
 import type { CaseFacts } from './facts.ts'
+import { waitingOf } from './review.ts'
 
 const unanswered: readonly CaseState[] = ['received', 'window_accepted', 'corrected']
 
+/** Somebody who stands in no relation to the case. */
+export const stranger: Relation = { departmentId: null, headsDepartment: false, headsZone: false }
+
+/** What else the table is asked by: how the caller stands to the case, and the zone's rule for a lapsed paper. */
+export interface Standing {
+  readonly relation: Relation
+  readonly owedLapse: StepSubject['owedLapse']
+}
+
 /** What the table of steps asks of the case on a day. */
-export function subjectOf(facts: CaseFacts, moment: Moment): StepSubject {
-  const { state, correctedOn, issuedOn, papers } = facts
+export function subjectOf(
+  facts: CaseFacts,
+  moment: Moment,
+  { relation, owedLapse }: Standing = { relation: stranger, owedLapse: 'office' },
+): StepSubject {
+  const { state, correctedOn, issuedOn, papers, extendedOn, remindedOn } = facts
   const deemedAcceptedOn = facts.deemedAcceptedOn ?? lapsedFrom(facts, moment)
-  return { state, correctedOn, issuedOn, papers, deemedAcceptedOn, owedOverdue: hasOwedOverdue(facts, moment) }
+  return {
+    ...{ state, correctedOn, issuedOn, papers, deemedAcceptedOn, owedOverdue: hasOwedOverdue(facts, moment) },
+    ...{ owedLapse, extendedOn, remindedOn, today: moment.today, relation },
+    statutory: statutoryOf(facts, moment),
+    review: reviewOf(facts),
+  }
+}
+
+function statutoryOf({ clocks }: CaseFacts, moment: Moment): StepSubject['statutory'] {
+  const running = clocks.find((item) => item.kind === 'statutory' && !isEnded(item))
+  if (!running) return null
+  return { overdue: clockOn(running.clock, moment).colour === 'overdue', unit: running.clock.budget.unit }
+}
+
+function reviewOf({ review }: CaseFacts): StepSubject['review'] {
+  if (review === null) return null
+  const idOf = ({ departmentId }: { readonly departmentId: string }) => departmentId
+  return { open: review.concludedOn === null, asked: review.asked.map(idOf), waiting: waitingOf(review).map(idOf) }
 }
 
 /**

@@ -39,6 +39,21 @@ export async function markedProgressOf(
   return { today: moment.today, matters, marks }
 }
 
+/**
+ * An owed paper whose day has passed (`cases.owedLapsed`), or that has come (`cases.owedMet`, `late` working days after its day, 0 in
+ * time). A paper whose lapse was told may still be met, and with late 0 where it was entered afterwards that it came in time.
+ */
+export interface OwedEvent {
+  readonly projectId: string
+  readonly enterpriseId: string
+  readonly matter: string
+  readonly paper: string
+  readonly dueOn: string | null
+  /** The legal day of the lapse or of the supply. */
+  readonly on: string
+  readonly late: number
+}
+
 /** A case of a project as its plan knows it: told with `cases.changed`. */
 export interface CaseEvent {
   readonly projectId: string

@@ -91,6 +91,7 @@ describe('a case from the application to the delivery', () => {
       ['statutory', null, '2026-03-25'],
       ['promised', null, '2026-03-19'],
       ['owed', 'health-certs', '2026-03-25'],
+      ['owed', 'trial-test', '2026-03-19'],
     ])
     on('2026-03-12')
     one = await take(officer, one, 'suspend', { reason: '现场核查', promisedDays: 5, paper: '〔2026〕1 号' })

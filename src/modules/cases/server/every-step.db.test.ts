@@ -1,6 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, withClient } from '../../../../test/support/server.ts'
-import { type Actor, actor, newEnterprise, newProject, type Stage } from '../../../../test/support/zone-people.ts'
+import {
+  type Actor,
+  actor,
+  newDepartment,
+  newEnterprise,
+  newProject,
+  personActor,
+  type Stage,
+} from '../../../../test/support/zone-people.ts'
 import { CaseDetail } from '../contract/case.ts'
 import { type CaseState, passedStates } from '../contract/state.ts'
 import { pathOf, stepTable, type Verb, verbs } from '../contract/step-table.ts'
@@ -21,9 +29,16 @@ interface People {
 }
 let people: People
 let enterprise: string
+let desk: { readonly id: string; readonly people: readonly string[] }
+let asked: { readonly id: string; readonly people: readonly string[] }
 
 beforeAll(async () => {
-  const officer = await actor(stage, 'officer')
+  const admin = await actor(stage, 'admin')
+  desk = await newDepartment(admin, '市场监管局', ['王科长', '李经办'], '市场监管部门')
+  asked = await newDepartment(admin, '生态环境局', ['赵科长'])
+  const [head = '', colleague = ''] = desk.people
+  const officer = await personActor(stage, 'officer', head)
+  await personActor(stage, 'officer', colleague)
   enterprise = await newEnterprise(officer, '甲食品公司')
   people = {
     officer,
@@ -56,7 +71,19 @@ const inputs: Readonly<Record<Verb, object>> = {
   cancelAcceptance: { reason: '容缺材料逾期' },
   takeBack: { reason: '规划修改', remedies: '依法补偿' },
   revoke: { reason: '欺骗取得', remedies: '可以申请行政复议' },
+  extend: { days: 10, reason: '需要现场核查' },
+  askOpinions: { departments: [{ id: '' }], reason: '请就环保条件提出意见' },
+  concludeReview: { opinion: 'agree', reason: '各部门同意' },
+  transfer: { person: '', reason: '分工调整' },
+  remind: { reason: '请尽快办理' },
+  reverse: { reversal: 'reconsideration', reason: '复议决定撤销原决定', paper: '临政复决〔2026〕1号' },
   record: { reason: '电话沟通' },
+}
+
+/** What a step is told that names departments and people of this zone. */
+function inputOf(verb: Verb): object {
+  if (verb === 'askOpinions') return { ...inputs.askOpinions, departments: [{ id: asked.id, days: 1 }] }
+  return verb === 'transfer' ? { ...inputs.transfer, person: desk.people[1] } : inputs[verb]
 }
 
 /** Steps that bring a new case to where the step is possible. */
@@ -78,11 +105,17 @@ const before: Readonly<Record<Verb, readonly [Verb, object?][]>> = {
   cancelAcceptance: [['accept']],
   takeBack: [['accept'], ['supply'], ['decide', { result: 'pass_with_tolerance' }]],
   revoke: [['accept'], ['supply'], ['decide', { result: 'pass_with_tolerance' }], ['issue']],
+  extend: [['accept']],
+  askOpinions: [['accept']],
+  concludeReview: [['accept'], ['askOpinions']],
+  transfer: [['accept']],
+  remind: [],
+  reverse: [['accept'], ['decide']],
   record: [],
 }
 
 const applicants: readonly Verb[] = ['resubmit', 'supply', 'requestWithdraw']
-const leaders: readonly Verb[] = ['takeBack', 'revoke']
+const leaders: readonly Verb[] = ['takeBack', 'revoke', 'reverse']
 
 function doer(verb: Verb): Actor {
   if (applicants.includes(verb)) return people.applicant
@@ -90,7 +123,7 @@ function doer(verb: Verb): Actor {
 }
 
 async function send(by: Actor, one: CaseDetail, verb: Verb, more: object = {}) {
-  return by.post(`/cases/${one.id}/${pathOf(verb)}`, { version: one.version, ...inputs[verb], ...more })
+  return by.post(`/cases/${one.id}/${pathOf(verb)}`, { version: one.version, ...inputOf(verb), ...more })
 }
 
 let made = 0
@@ -104,6 +137,7 @@ async function ready(verb: Verb): Promise<CaseDetail> {
   )
   for (const [step, input] of before[verb]) one = CaseDetail.parse((await send(doer(step), one, step, input)).body)
   if (verb === 'cancelAcceptance') on('2026-03-30')
+  if (verb === 'concludeReview') on('2026-03-04')
   return one
 }
 
@@ -152,7 +186,7 @@ describe.each([...verbs])('%s', (verb) => {
 })
 
 it('whatever is over refuses every step in one sentence of both languages', async () => {
-  const over = CaseDetail.parse((await send(people.officer, await ready('decline'), 'decline')).body)
+  const over = CaseDetail.parse((await send(people.officer, await ready('confirmWithdraw'), 'confirmWithdraw')).body)
   for (const verb of verbs) {
     const { status, body } = await send(doer(verb), over, verb)
     expect(`${verb} ${status}`).toBe(`${verb} 422`)

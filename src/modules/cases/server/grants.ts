@@ -27,7 +27,17 @@ export const grants: NonNullable<ModuleDefinition['grants']> = {
   'cases.issue': office,
   'cases.confirmWithdraw': office,
   'cases.cancelAcceptance': office,
+  'cases.extend': ['officer', 'leader'],
+  'cases.askOpinions': office,
+  'cases.concludeReview': office,
+  'cases.transfer': ['officer', 'leader'],
+  'cases.remind': ['officer', 'agent', 'leader', 'supervisor'],
+  'cases.reverse': ['leader'],
+  /** Approves for the zone as a whole what the head of the government must. */
+  'cases.head': ['leader'],
   'cases.record': ['officer', 'agent'],
   'cases.takeBack': ['leader'],
   'cases.revoke': ['leader'],
+  'cases.readRules': ['leader', 'officer', 'agent', 'supervisor', 'admin'],
+  'cases.writeRules': ['admin'],
 }

@@ -4,13 +4,16 @@ import { type Database, defineModule, type Handler, handle, type RequestContext 
 import { actionLabel, actionVerbs } from '../contract/action-verbs.ts'
 import type { CaseDetail } from '../contract/case.ts'
 import { decisions } from '../contract/decisions.ts'
+import { getHands } from '../contract/hands.ts'
 import { getProjectPlan } from '../contract/project-plan.ts'
+import { HandlingRule } from '../contract/rule.ts'
 import { type Verb, verbs } from '../contract/step-table.ts'
 import * as contract from '../contract.ts'
-import type { Command } from '../domain/decide-step.ts'
+import type { Command } from '../domain/circumstances.ts'
 import { askedFor } from './asked.ts'
 import { figures } from './figures.ts'
 import { grants } from './grants.ts'
+import { listHands } from './hands.ts'
 import { readProjectPlan } from './project-plan.ts'
 import { getDetail, listCases, readDetail, readInbox } from './read.ts'
 import { takeStep } from './step.ts'
@@ -36,6 +39,7 @@ async function mayRead(db: Database, caseId: string, context: RequestContext): P
 export default defineModule({
   name: 'cases',
   grants,
+  records: [HandlingRule],
   figures,
   listeners: { 'cases.changed': hearChange },
   timers: { [lookKind]: look },
@@ -46,6 +50,7 @@ export default defineModule({
       actions: {
         ...Object.fromEntries(actionVerbs.map((verb) => [verb, actionLabel(verb)])),
         moveCatalogue: { zh: '改按另一版事项目录', en: 'Moved to another version of the catalogue' },
+        owedLapsed: { zh: '容缺材料逾期', en: 'Owed paper lapsed' },
       },
     },
   },
@@ -64,6 +69,7 @@ export default defineModule({
     handle(contract.submitCase, async (db, input, context) =>
       readDetail(db, context, await submitCase(db, context, input)),
     ),
+    handle(getHands, (db, _, context) => listHands(db, context)),
     ...verbs.map(decisionHandler),
     handle(getProjectPlan, (db, input, context) => readProjectPlan(db, context, input)),
   ],

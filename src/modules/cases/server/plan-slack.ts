@@ -1,30 +1,51 @@
 import { sql } from 'kysely'
+import type { Label } from '../../../kernel/label.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
+import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
+import { pinnedCatalogue } from '../../matters/server/api.ts'
+import type { Plan } from '../../plans/contract/plan.ts'
 import { planOnBasis } from '../../plans/server/api.ts'
 import type {} from '../../projects/server/table.ts'
+import type { PlanPlace } from '../domain/light.ts'
 import { progressOf } from './api.ts'
 
 /** So many projects are planned again for one list: those of its first lines. */
 const plannedAtMost = 20
 
 /**
- * What the plans of these projects leave to each matter: working days by which it may slip without moving the end,
- * by `project/matter`. A project without the facts for a plan says nothing.
+ * What the plans of these projects leave to each matter, by `project/matter`: working days by which it may slip without moving the end,
+ * and which matters cannot go on before it. A project without the facts for a plan says nothing.
  */
-export async function slackOf(
+export async function placesOf(
   db: Database,
   context: RequestContext,
   projectIds: readonly string[],
-): Promise<ReadonlyMap<string, number | null>> {
+): Promise<ReadonlyMap<string, PlanPlace>> {
   const zone = zoneOf(context)
-  const slack = new Map<string, number | null>()
+  const places = new Map<string, PlanPlace>()
   for (const { id, ...basis } of await basesOf(db, zone.id, projectIds.slice(0, plannedAtMost))) {
     const progress = await progressOf(db, zone, { projectId: id, now: context.now })
     const plan = await planOnBasis(db, zone, { basis, progress })
-    for (const matter of plan.matters) slack.set(`${id}/${matter.code}`, matter.slack ?? null)
+    const { compiled } = await pinnedCatalogue(db, basis.catalogueVersionId)
+    const waitingFor = waiting(plan, compiled)
+    for (const { code, slack = null } of plan.matters) {
+      places.set(`${id}/${code}`, { slack, waiting: waitingFor.get(code) ?? [] })
+    }
   }
-  return slack
+  return places
+}
+
+/** By matter: the names of those that it holds up. */
+function waiting({ matters }: Plan, { matters: all, indexOf }: CompiledCatalogue): ReadonlyMap<string, Label[]> {
+  const held = new Map<string, Label[]>()
+  for (const { code, holds = [] } of matters) {
+    const found = all[indexOf.get(code) ?? -1]?.matter
+    if (!found) continue
+    const name = { zh: found.name_zh, en: found.name_en }
+    for (const by of new Set(holds.map((hold) => hold.by))) held.set(by, [...(held.get(by) ?? []), name])
+  }
+  return held
 }
 
 /** Of archived projects too: their cases stay. */

@@ -6,9 +6,11 @@ import { zoneCalendar } from '../../zones/server/api.ts'
 import type { CaseDetail, CaseSummary } from '../contract/case.ts'
 import type { CaseState } from '../contract/state.ts'
 import { byConsequence, waitsForMe } from '../domain/inbox.ts'
+import { type House, houseOf } from './house.ts'
 import { listNames } from './names.ts'
-import { slackOf } from './plan-slack.ts'
+import { placesOf } from './plan-slack.ts'
 import type { StoredCase } from './rows.ts'
+import { rulesIn } from './rules.ts'
 import { casesIn, getStored, listActions, type Scope, scopeOf, withFacts } from './store.ts'
 import { detailOf, type Reading, summaryOf } from './views.ts'
 
@@ -20,6 +22,8 @@ async function readingOf(db: Database, context: RequestContext, cases: readonly 
   return {
     calendar: await zoneCalendar(db, zone.code),
     today: legalDayOf(context.now),
+    house: await houseOf(db, context),
+    rules: await rulesIn(db, zone.id, legalDayOf(context.now)),
     caller: context.caller,
     projectNames: await listNames(db, 'projects.projects', {
       zoneId: zone.id,
@@ -29,7 +33,7 @@ async function readingOf(db: Database, context: RequestContext, cases: readonly 
       zoneId: zone.id,
       ids: cases.map(({ row }) => row.enterprise_id),
     }),
-    slack: new Map(),
+    places: new Map(),
   }
 }
 
@@ -39,16 +43,16 @@ async function summaries(db: Database, context: RequestContext, cases: readonly 
   const lines = cases.map((stored) => summaryOf(stored, reading))
   const late = new Set(lines.filter((line) => line.light.kind === 'overdue').map((line) => line.project.id))
   if (late.size === 0) return lines
-  const slack = await slackOf(db, context, [...late])
-  return cases.map((stored) => summaryOf(stored, { ...reading, slack }))
+  const places = await placesOf(db, context, [...late])
+  return cases.map((stored) => summaryOf(stored, { ...reading, places }))
 }
 
 /** The case as the caller may see it. */
 export async function readDetail(db: Database, context: RequestContext, stored: StoredCase): Promise<CaseDetail> {
   const reading = await readingOf(db, context, [stored])
   const actions = await listActions(db, stored.row.zone_id, stored.row.id)
-  const slack = await slackOf(db, context, [stored.row.project_id])
-  return detailOf(stored, { ...reading, slack, actions })
+  const places = await placesOf(db, context, [stored.row.project_id])
+  return detailOf(stored, { ...reading, places, actions })
 }
 
 export async function getDetail(db: Database, context: RequestContext, id: string): Promise<CaseDetail> {
@@ -92,9 +96,12 @@ export async function readInbox(
   const { caller } = context
   const scope = scopeOf(zoneOf(context).id, caller)
   const oversees = caller.permissions.has('cases.oversee')
-  const rows = await openRows(db, scope, caller)
+  const house = await houseOf(db, context)
+  const rows = await openRows(db, scope, { caller, house })
   const open = await summaries(db, context, await withFacts(db, scope.zoneId, rows.slice(0, readAtMost)))
-  const waiting = open.filter((line) => waitsForMe(line, { accountId: caller.accountId, oversees }))
+  const waiting = open.filter((line) =>
+    waitsForMe(line, { accountId: caller.accountId, oversees, departmentId: house.own?.id ?? null }),
+  )
   const shown = view === 'waiting' ? waiting.sort(byConsequence) : await doneBy(db, context, limit)
   return {
     cases: shown.slice(0, limit),
@@ -107,14 +114,18 @@ export async function readInbox(
 /** Where an applicant acts, or an agent for one, whoever handles the case. */
 const applicantsTurn: readonly CaseState[] = ['correcting', 'accepted', 'suspended', 'resumed', 'passed_with_tolerance']
 
-/** Open cases that may wait for this caller: all for who oversees; of the others those that are theirs or nobody's. */
-function openRows(db: Database, scope: Scope, caller: Caller) {
+/**
+ * Open cases that may wait for this caller: all for who oversees; of the others those that are theirs, nobody's, an absent colleague's
+ * for whom they act, or that ask for the opinion of their department.
+ */
+function openRows(db: Database, scope: Scope, { caller, house }: { readonly caller: Caller; readonly house: House }) {
   const open = casesIn(db, scope).where('open', '=', true)
   const all = scope.enterpriseId !== undefined || caller.permissions.has('cases.oversee')
   const mine = open.where((eb) =>
     eb.or([
       eb('handler_id', 'is', null),
-      eb('handler_id', '=', caller.accountId),
+      eb('handler_id', '=', sql<string>`any(${[caller.accountId, ...house.actsFor]}::uuid[])`),
+      ...(house.own === null ? [] : [sql<boolean>`asking @> array[${house.own.id}]::uuid[]`]),
       ...(caller.permissions.has('cases.resubmit') ? [eb('state', 'in', applicantsTurn)] : []),
     ]),
   )

@@ -2,8 +2,9 @@ import type { Day } from '../../../kernel/calendar.ts'
 import { findReachable } from '../../../platform/access/reachable.ts'
 import type { Database } from '../../../platform/module.ts'
 import type { Recipient } from '../../../platform/outbox/channel.ts'
-import { activeDelegate } from '../../organisation/server/api.ts'
+import { activeDelegate, peopleOf } from '../../organisation/server/api.ts'
 import type { Party } from '../domain/messages.ts'
+import { waitingOf } from '../domain/review.ts'
 import { grants } from './grants.ts'
 import type { StoredCase } from './rows.ts'
 
@@ -14,13 +15,33 @@ const everyOfficer: readonly Recipient[] = (grants['cases.accept'] ?? []).map((r
 export async function recipientsOf(
   db: Database,
   { row, facts }: StoredCase,
-  { to, today }: { readonly to: readonly Party[]; readonly today: Day },
+  {
+    to,
+    today,
+    department,
+  }: { readonly to: readonly Party[]; readonly today: Day; readonly department?: string | undefined },
 ): Promise<Recipient[]> {
   const recipients: Recipient[] = []
   if (to.includes('applicant')) recipients.push({ enterpriseId: row.enterprise_id })
   if (to.includes('office')) {
     const handler = facts.handler && (await actingFor(db, row.zone_id, { accountId: facts.handler.id, today }))
-    recipients.push(...(handler ? [handler] : everyOfficer))
+    const office = handler === null && facts.office !== null ? await staffOf(db, row.zone_id, [facts.office.id]) : []
+    recipients.push(...(handler ? [handler] : office.length > 0 ? office : everyOfficer))
+  }
+  if (to.includes('asked')) {
+    const asked = waitingOf(facts.review).map(({ departmentId }) => departmentId)
+    recipients.push(...(await staffOf(db, row.zone_id, department === undefined ? asked : [department])))
+  }
+  return recipients
+}
+
+/** The people of these departments who can sign in. */
+async function staffOf(db: Database, zoneId: string, departments: readonly string[]): Promise<Recipient[]> {
+  const recipients: Recipient[] = []
+  for (const id of departments) {
+    for (const personId of await peopleOf(db, zoneId, id)) {
+      if (await findReachable(db, zoneId, { personId })) recipients.push({ personId })
+    }
   }
   return recipients
 }

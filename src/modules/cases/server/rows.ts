@@ -30,6 +30,10 @@ export function caseOf(
     lastOn: row.last_on,
     handler:
       row.handler_id === null || row.handler_name === null ? null : { id: row.handler_id, name: row.handler_name },
+    office: row.office_id === null || row.office_name === null ? null : { id: row.office_id, name: row.office_name },
+    extendedOn: row.extended_on,
+    remindedOn: row.reminded_on,
+    review: row.review,
     papers: papers.map(paperOf),
     clocks: clocksOf(entries),
   }
@@ -40,6 +44,7 @@ function paperOf(row: Selectable<PaperRow>): CasePaper {
   return {
     ref: row.ref,
     name: { zh: row.name_zh, en: row.name_en },
+    owner: row.owner,
     treatment: row.treatment,
     supplyBy: row.supply_by,
     status: row.status,
@@ -48,19 +53,18 @@ function paperOf(row: Selectable<PaperRow>): CasePaper {
   }
 }
 
-/** Entries in their order; a clock stands where its first entry does. */
+/** Entries in their order; every start begins a clock, and what follows under its name belongs to it. */
 function clocksOf(entries: readonly Selectable<ClockEntryRow>[]): CaseClockFacts[] {
-  const clocks = new Map<string, CaseClockFacts & { readonly clock: Clock & { readonly ledger: ClockEntry[] } }>()
+  const clocks: (CaseClockFacts & { readonly clock: Clock & { readonly ledger: ClockEntry[] } })[] = []
   for (const entry of entries) {
-    const key = `${entry.clock} ${entry.ref}`
-    const known = clocks.get(key)
-    if (known) known.clock.ledger.push(entryOf(entry))
-    else {
-      const budget = { days: entry.budget_days ?? 0, unit: entry.budget_unit ?? 'workday' }
-      clocks.set(key, { kind: entry.clock, ref: entry.ref || null, clock: { budget, ledger: [entryOf(entry)] } })
-    }
+    const { clock: kind, budget_days: days, budget_unit: unit } = entry
+    const ref = entry.ref || null
+    if (entry.kind === 'started') {
+      const budget = { days: days ?? 0, unit: unit ?? 'workday' }
+      clocks.push({ kind, ref, clock: { budget, ledger: [entryOf(entry)] } })
+    } else clocks.findLast((item) => item.kind === kind && item.ref === ref)?.clock.ledger.push(entryOf(entry))
   }
-  return [...clocks.values()]
+  return clocks
 }
 
 function entryOf({ kind, on_day: on, days, reason, paper }: Selectable<ClockEntryRow>): ClockEntry {

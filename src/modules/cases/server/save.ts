@@ -5,6 +5,7 @@ import { type Acting, actorOf } from '../../../platform/journal/record.ts'
 import type { Database } from '../../../platform/module.ts'
 import type { Action, CaseFacts } from '../domain/facts.ts'
 import { waitsForOf } from '../domain/light.ts'
+import { waitingOf } from '../domain/review.ts'
 import { newEntries } from './ledger.ts'
 import type { ActionDetail, CaseRow } from './table.ts'
 
@@ -36,6 +37,12 @@ export function columnsOf(facts: CaseFacts) {
     decided_on: facts.decidedOn,
     issued_on: facts.issuedOn,
     last_on: facts.lastOn,
+    office_id: facts.office?.id ?? null,
+    office_name: facts.office?.name ?? null,
+    extended_on: facts.extendedOn,
+    reminded_on: facts.remindedOn,
+    review: facts.review === null ? null : JSON.stringify(facts.review),
+    asking: waitingOf(facts.review).map(({ departmentId }) => departmentId),
   } satisfies Partial<Insertable<CaseRow>>
 }
 
@@ -108,6 +115,7 @@ async function insertPapers(db: Database, context: Stamp, { zoneId, caseId, afte
         ref: paper.ref,
         name_zh: paper.name.zh,
         name_en: paper.name.en,
+        owner: paper.owner,
         treatment: paper.treatment,
         supply_by: paper.supplyBy,
         status: paper.status,

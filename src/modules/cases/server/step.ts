@@ -3,13 +3,15 @@ import { Problem } from '../../../kernel/problem.ts'
 import { publish } from '../../../platform/events/publish.ts'
 import { actorOf, changesOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
-import { signedRefs } from '../../commitments/server/api.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import { actionLabel } from '../contract/action-verbs.ts'
-import { type Circumstances, type Command, decideStep } from '../domain/decide-step.ts'
+import type { Command } from '../domain/circumstances.ts'
+import { decideStep } from '../domain/decide-step.ts'
 import type { Action, CaseFacts } from '../domain/facts.ts'
 import { applyAction } from '../domain/fold.ts'
-import type { CaseEvent } from './api.ts'
+import { metBy } from '../domain/owed.ts'
+import type { CaseEvent, OwedEvent } from './api.ts'
+import { circumstancesOf } from './circumstances.ts'
 import type { StoredCase } from './rows.ts'
 import { columnsOf, saveChange } from './save.ts'
 import { listActions, lockCase, scopeOf } from './store.ts'
@@ -19,13 +21,17 @@ import { listActions, lockCase, scopeOf } from './store.ts'
  * Of two who decide at once one wins, and the other is told who did and when.
  */
 export async function takeStep(db: Database, context: RequestContext, command: Command): Promise<StoredCase> {
+  return takeAction(db, context, await judgeStep(db, context, command))
+}
+
+/** The step as it would be taken, or its refusal; the case stays locked, and nothing is written. */
+export async function judgeStep(db: Database, context: RequestContext, command: Command): Promise<Taking> {
   const zone = zoneOf(context)
   const stored = await lockCase(db, scopeOf(zone.id, context.caller), command.input.id)
   const actions = await listActions(db, zone.id, stored.row.id)
   if (stored.row.version !== command.input.version) throw changedMeanwhile(stored, actions.at(-1))
-  const given = await circumstances(db, context, { command, stored })
-  const action = decideStep(stored.facts, command, given)
-  return takeAction(db, context, { stored, action, ordinal: actions.length + 1 })
+  const given = await circumstancesOf(db, context, { command, stored })
+  return { stored, action: decideStep(stored.facts, command, given), ordinal: actions.length + 1 }
 }
 
 export interface Taking {
@@ -60,20 +66,20 @@ export async function takeAction(
     .returningAll()
     .executeTakeFirstOrThrow()
   await journalise(db, context, { row, before: stored.facts, after, action })
+  if (action.verb === 'supply') await tellMet(db, context, { row, before: stored.facts, action })
   return { row, facts: after }
 }
 
-async function circumstances(
-  db: Database,
-  { now, caller, zone }: RequestContext,
-  { command, stored }: { command: Command; stored: StoredCase },
-): Promise<Circumstances> {
-  const { zone_id, project_id, matter } = stored.row
-  return {
-    calendar: await zoneCalendar(db, zone?.code),
-    today: legalDayOf(now),
-    actor: { id: caller.accountId, name: caller.name },
-    committed: command.verb === 'accept' ? await signedRefs(db, zone_id, { projectId: project_id, matter }) : new Set(),
+/** What an enterprise owed and has brought, late or in time: for whoever keeps its credit. */
+async function tellMet(db: Database, context: RequestContext, { row, before, action }: Omit<Told, 'after'>) {
+  if (before === null) return
+  const calendar = await zoneCalendar(db, zoneOf(context).code)
+  for (const { ref, dueOn, late } of metBy(before, action, { calendar })) {
+    const payload: OwedEvent = {
+      ...{ projectId: row.project_id, enterpriseId: row.enterprise_id, matter: row.matter },
+      ...{ paper: ref, dueOn, on: action.on, late },
+    }
+    await publish(db, context, { topic: 'cases.owedMet', subjectKind: 'cases.case', subjectId: row.id, payload })
   }
 }
 

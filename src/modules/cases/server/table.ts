@@ -2,8 +2,9 @@ import type { ColumnType } from 'kysely'
 import type { ClockEntry, ClockUnit } from '../../../kernel/clock.ts'
 import type { ClockKind } from '../contract/clock.ts'
 import type { CasePaper, PaperStatus } from '../contract/paper.ts'
+import type { RuleName } from '../contract/rules.ts'
 import type { CaseState } from '../contract/state.ts'
-import type { Action } from '../domain/facts.ts'
+import type { Action, Review } from '../domain/facts.ts'
 
 /** What every zoned table carries. */
 interface Standard {
@@ -41,6 +42,12 @@ interface CaseRow extends Standard {
   decided_on: string | null
   issued_on: string | null
   last_on: string
+  office_id: string | null
+  office_name: string | null
+  extended_on: string | null
+  reminded_on: string | null
+  review: ColumnType<Review | null, string | null, string | null>
+  asking: string[]
 }
 
 interface PaperRow extends Standard {
@@ -49,6 +56,7 @@ interface PaperRow extends Standard {
   ref: string
   name_zh: string
   name_en: string
+  owner: CasePaper['owner']
   treatment: CasePaper['treatment']
   supply_by: string | null
   status: PaperStatus
@@ -94,6 +102,16 @@ interface ActionRow extends Added {
   detail: ColumnType<ActionDetail, string, never>
 }
 
+interface RuleRow extends Standard {
+  sample: boolean
+  search_text: string
+  rule: RuleName
+  value: string
+  source: string
+  from_on: string
+  until_on: string | null
+}
+
 interface ReminderRow {
   zone_id: Kept<string>
   id: Kept<string>
@@ -111,6 +129,7 @@ declare module '../../../platform/tables.ts' {
     'cases.clock_entries': ClockEntryRow
     'cases.actions': ActionRow
     'cases.reminders': ReminderRow
+    'cases.rules': RuleRow
   }
 }
 

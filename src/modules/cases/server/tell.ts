@@ -10,12 +10,16 @@ import type { StoredCase } from './rows.ts'
 export async function tell(
   db: Database,
   context: RequestContext,
-  { stored, message: { to, text }, key }: { stored: StoredCase; message: CaseMessage; key: string },
+  { stored, message: { to, text, department }, key }: { stored: StoredCase; message: CaseMessage; key: string },
 ): Promise<void> {
   const { id } = stored.row
   await send(db, context, {
     ...{ channel: 'app', key: `cases:${id}:${key}`, subjectKind: 'cases.case', subjectId: id },
-    ...{ to: await recipientsOf(db, stored, { to, today: legalDayOf(context.now) }), text, link: `/cases/${id}` },
+    ...{
+      to: await recipientsOf(db, stored, { to, today: legalDayOf(context.now), department }),
+      text,
+      link: `/cases/${id}`,
+    },
   })
 }
 

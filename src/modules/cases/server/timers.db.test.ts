@@ -179,10 +179,15 @@ describe('reminders', () => {
     on('2026-07-27')
     one = await take(officer, one, 'resume', { reason: '评审结束' })
     await workThrough('2026-07-28', '2026-08-01')
-    expect(await told(officer, one)).toEqual(['2026-07-29 承诺时限 2026-07-31 到期，还有 2 个工作日。'])
+    expect(await told(officer, one)).toEqual([
+      '2026-07-20 特别程序告知时长 2026-07-22 到期，还有 2 个工作日。',
+      '2026-07-23 特别程序告知时长 2026-07-22 到期，已超 1 个工作日。',
+      '2026-07-29 承诺时限 2026-07-31 到期，还有 2 个工作日。',
+    ])
     expect((await told(applicant, one)).map((line) => line.slice(11))).toEqual([
       '已受理。',
       '进入特别程序，期限中止计算。',
+      '特别程序告知时长 2026-07-22 到期，已超 1 个工作日。',
       '特别程序结束，期限继续计算。',
     ])
   })

@@ -1,6 +1,7 @@
 import { legalDayOf } from '../../../kernel/legal-day.ts'
+import { publish } from '../../../platform/events/publish.ts'
 import { newId } from '../../../platform/ids.ts'
-import { actorOf, zoneOf } from '../../../platform/journal/record.ts'
+import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, DomainEvent, RequestContext, Timer } from '../../../platform/module.ts'
 import { cancelOthers } from '../../../platform/timers/cancel-others.ts'
 import { schedule } from '../../../platform/timers/schedule.ts'
@@ -9,7 +10,7 @@ import { zoneCalendar } from '../../zones/server/api.ts'
 import { deemAcceptance } from '../domain/deemed.ts'
 import { newsOf, textOf } from '../domain/messages.ts'
 import { dueOf, nextLook, type Reminder, reminderKey, remindersOf } from '../domain/reminders.ts'
-import type { CaseEvent } from './api.ts'
+import type { CaseEvent, OwedEvent } from './api.ts'
 import type { StoredCase } from './rows.ts'
 import { takeAction } from './step.ts'
 import { casesIn, listActions, withFacts } from './store.ts'
@@ -106,9 +107,31 @@ async function remind(
     .executeTakeFirstOrThrow()
   if (!first) return
   const day = { calendar: await zoneCalendar(db, code), today: legalDayOf(now) }
+  if (reminder.clock === 'owed' && reminder.moment === 'passed') await tellLapse(db, context, { stored, reminder })
   const name = await nameOf(db, stored)
-  const message = textOf(reminder, { ...name, ...day, papers: stored.facts.papers })
+  const message = textOf(reminder, { ...name, ...day, papers: stored.facts.papers, review: stored.facts.review })
   await tell(db, context, { stored, message, key })
+}
+
+/** An owed paper did not come by its day: in the journal, and told to whoever keeps the enterprise's credit. What follows an officer decides. */
+async function tellLapse(
+  db: Database,
+  context: RequestContext,
+  { stored: { row }, reminder }: { stored: StoredCase; reminder: Reminder },
+): Promise<void> {
+  const subject = { subjectKind: 'cases.case', subjectId: row.id }
+  const { ref, dueOn, on } = reminder
+  const payload: OwedEvent = {
+    ...{ projectId: row.project_id, enterpriseId: row.enterprise_id, matter: row.matter },
+    ...{ paper: ref ?? '', dueOn, on, late: 1 },
+  }
+  await record(db, context, {
+    ...subject,
+    threadId: row.project_id,
+    action: 'owedLapsed',
+    after: { paper: ref, dueOn },
+  })
+  await publish(db, context, { topic: 'cases.owedLapsed', ...subject, payload })
 }
 
 /** `at`: the timer that is being worked, which ends by itself. */

@@ -1,26 +1,41 @@
 import type { Selectable } from 'kysely'
 import type { Moment } from '../../../kernel/clock-state.ts'
+import { isOutsider } from '../../../platform/access/caller.ts'
 import type { Caller } from '../../../platform/module.ts'
-import type { CaseAction, CaseDetail, CaseSummary } from '../contract/case.ts'
-import type { CaseClock } from '../contract/clock.ts'
+import type { CaseDetail, CaseSummary } from '../contract/case.ts'
+import type { CaseRules } from '../contract/rules.ts'
 import { allowedSteps } from '../contract/steps.ts'
-import { isEnded } from '../domain/clocks.ts'
-import { type ReadClock, readCase, readClocks } from '../domain/light.ts'
+import { type PlanPlace, readCase, readClocks } from '../domain/light.ts'
+import { remedyOf } from '../domain/remedy.ts'
 import { subjectOf } from '../domain/subject.ts'
-import { actionOf, type StoredCase } from './rows.ts'
+import { behalfOf, type House, relationOf } from './house.ts'
+import type { StoredCase } from './rows.ts'
 import type { ActionRow } from './table.ts'
+import {
+  actionView,
+  clockView,
+  isOpenToApplicant,
+  limitView,
+  reviewView,
+  rulesView,
+  withoutInner,
+} from './views-parts.ts'
 
 /** What a case is read by: the day with the zone's calendar, who reads, the names of the projects. */
 export interface Reading extends Moment {
   readonly caller: Caller
   readonly projectNames: ReadonlyMap<string, string>
   readonly enterpriseNames: ReadonlyMap<string, string>
-  /** Working days by which a matter may slip in its project's plan, by `project/matter`; only where it was asked for. */
-  readonly slack: ReadonlyMap<string, number | null>
+  readonly house: House
+  readonly rules: CaseRules
+  /** Where matters stand in the plans of their projects, by `project/matter`; only where it was asked for. */
+  readonly places: ReadonlyMap<string, PlanPlace>
 }
 
 export function summaryOf({ row, facts }: StoredCase, reading: Reading): CaseSummary {
-  const { waitsFor, light, dueOn, late } = readCase(facts, readClocks(facts, reading), slackIn(row, reading))
+  const clocks = readClocks(facts, reading)
+  const { waitsFor, light, dueOn, late } = readCase(facts, clocks, placeIn(row, reading))
+  const subject = subjectFor({ row, facts }, reading)
   return {
     id: row.id,
     version: row.version,
@@ -30,12 +45,16 @@ export function summaryOf({ row, facts }: StoredCase, reading: Reading): CaseSum
     matter: { code: row.matter, name: { zh: row.matter_name_zh, en: row.matter_name_en } },
     department: row.department,
     handler: facts.handler,
+    office: facts.office,
+    delegatedFrom: behalfOf(reading.house, facts)?.name ?? null,
+    askedOfMe: subject.review?.waiting.includes(reading.house.own?.id ?? '') ?? false,
+    limits: { statutory: limitView(clocks, 'statutory'), promised: limitView(clocks, 'promised') },
     state: facts.state,
     waitsFor,
     light,
     dueOn,
     late,
-    steps: allowedSteps(subjectOf(facts, reading), reading.caller),
+    steps: allowedSteps(subject, reading.caller),
     receivedOn: facts.receivedOn,
     decidedOn: facts.decidedOn,
     sample: row.sample,
@@ -49,7 +68,10 @@ export interface DetailReading extends Reading {
 export function detailOf(stored: StoredCase, reading: DetailReading): CaseDetail {
   const { row, facts } = stored
   const clocks = readClocks(facts, reading)
-  const subject = subjectOf(facts, reading)
+  const subject = subjectFor(stored, reading)
+  const outsider = isOutsider(reading.caller)
+  const review = reviewView(facts, clocks)
+  const actions = reading.actions.map(actionView)
   return {
     ...summaryOf(stored, reading),
     catalogueVersionId: row.catalogue_version_id,
@@ -58,50 +80,22 @@ export function detailOf(stored: StoredCase, reading: DetailReading): CaseDetail
     acceptedOn: facts.acceptedOn,
     issuedOn: facts.issuedOn,
     owedOverdue: subject.owedOverdue,
+    extendedOn: facts.extendedOn,
+    review: outsider ? withoutInner(review) : review,
+    remedy: remedyOf(facts, reading.rules),
+    rules: rulesView(reading.rules, facts),
     clocks: clocks.map(clockView),
     papers: facts.papers.map((paper) => ({ ...paper })),
-    actions: reading.actions.map(actionView),
-    planSlack: slackIn(row, reading),
+    actions: outsider ? actions.filter(isOpenToApplicant) : actions,
+    planSlack: placeIn(row, reading)?.slack ?? null,
   }
 }
 
-function slackIn(row: StoredCase['row'], { slack }: Reading): number | null {
-  return slack.get(`${row.project_id}/${row.matter}`) ?? null
+function placeIn(row: StoredCase['row'], { places }: Reading): PlanPlace | null {
+  return places.get(`${row.project_id}/${row.matter}`) ?? null
 }
 
-function clockView(item: ReadClock): CaseClock {
-  const { kind, ref, clock, now } = item
-  return {
-    kind,
-    ref,
-    unit: clock.budget.unit,
-    ended: isEnded(item),
-    ...now,
-    entries: clock.ledger.map((entry) => ({
-      kind: entry.kind,
-      on: entry.on,
-      reason: entry.reason ?? null,
-      paper: entry.paper ?? null,
-      days: entry.kind === 'suspended' ? (entry.promisedDays ?? null) : entry.kind === 'extended' ? entry.days : null,
-    })),
-  }
-}
-
-function actionView(row: Selectable<ActionRow>): CaseAction {
-  const action = actionOf(row)
-  return {
-    ordinal: row.ordinal,
-    verb: action.verb,
-    from: row.from_state,
-    to: row.to_state,
-    happenedOn: action.on,
-    at: row.created_at.toISOString(),
-    actorName: action.actor.name,
-    reason: action.reason,
-    opinion: action.opinion,
-    result: action.result,
-    remedies: action.remedies,
-    promisedDays: action.promisedDays,
-    papers: action.papers.map((paper) => paper.ref),
-  }
+function subjectFor({ row, facts }: StoredCase, reading: Reading) {
+  const { house, rules } = reading
+  return subjectOf(facts, reading, { relation: relationOf(house, row.department, facts), owedLapse: rules.owedLapse })
 }

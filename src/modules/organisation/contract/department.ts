@@ -18,6 +18,11 @@ export const Department = recordKind({
     }),
     shortName: text({ label: { zh: '简称', en: 'Short name' }, example: '审批局', max: 20 }),
     parentId: ref({ label: { zh: '上级部门', en: 'Part of' }, to: 'organisation.department', filter: true }),
+    headId: ref({
+      label: { zh: '负责人', en: 'Head' },
+      hint: { zh: '批准延长时限等只有负责人能批的事', en: 'Approves what only the head may, as more time for a case' },
+      to: 'organisation.person',
+    }),
     phone: text({
       label: { zh: '办公电话', en: 'Office phone' },
       hint: { zh: '公开的值班或窗口电话', en: 'The public number of the desk' },
@@ -26,7 +31,7 @@ export const Department = recordKind({
     }),
     address: text({ label: { zh: '办公地点', en: 'Where it sits' }, example: '政务大厅二楼 B 区' }),
   },
-  list: ['name', 'shortName', 'parentId', 'phone', 'address'],
+  list: ['name', 'shortName', 'parentId', 'headId', 'phone', 'address'],
   sort: 'name',
   search: ['name', 'shortName'],
   access: { read: 'organisation.read', write: 'organisation.write' },

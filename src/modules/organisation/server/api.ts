@@ -92,3 +92,67 @@ async function findAbsence(db: Database, { zoneId, personId, day }: { zoneId: st
     .limit(1)
     .executeTakeFirst()
 }
+
+export interface DepartmentWithHead extends DepartmentRef {
+  /** The person who heads it; null when nobody was named. */
+  readonly headId: string | null
+}
+
+/** All departments of the zone that are not archived. Needs the zone's context. */
+export async function listDepartments(db: Database, zoneId: string): Promise<DepartmentWithHead[]> {
+  const rows = await db
+    .selectFrom('organisation.departments')
+    .select(['id', 'name', 'head_id'])
+    .where('zone_id', '=', zoneId)
+    .where('archived_at', 'is', null)
+    .orderBy('name')
+    .execute()
+  return rows.map(({ id, name, head_id: headId }) => ({ id, name, headId }))
+}
+
+/** Which department answers for which authority of the catalogue, by department id. Needs the zone's context. */
+export async function departmentIdsByAuthority(db: Database, zoneId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('organisation.duties')
+    .select(['authority', 'department_id'])
+    .where('zone_id', '=', zoneId)
+    .where('archived_at', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.authority, row.department_id]))
+}
+
+/** Ids of the people of a department. Needs the zone's context. */
+export async function peopleOf(db: Database, zoneId: string, departmentId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('organisation.people')
+    .select('id')
+    .where('zone_id', '=', zoneId)
+    .where('department_id', '=', departmentId)
+    .where('archived_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** The people who are away on a day and for whom this person acts, through the whole chain. Needs the zone's context. */
+export async function peopleActedFor(
+  db: Database,
+  { zoneId, personId, day }: { readonly zoneId: string; readonly personId: string; readonly day: string },
+): Promise<string[]> {
+  const away = await db
+    .selectFrom('organisation.absences')
+    .select('person_id')
+    .distinct()
+    .where('zone_id', '=', zoneId)
+    .where('from_on', '<=', day)
+    .where('to_on', '>=', day)
+    .where('delegate_id', 'is not', null)
+    .where('archived_at', 'is', null)
+    .execute()
+  const acted: string[] = []
+  for (const { person_id: absent } of away) {
+    if (absent !== personId && (await activeDelegate(db, { zoneId, personId: absent, day })) === personId)
+      acted.push(absent)
+  }
+  return acted
+}

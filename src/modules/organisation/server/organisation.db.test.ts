@@ -30,7 +30,7 @@ const delegate = (personId: string, day: string) => within((db) => activeDelegat
 it('a department is part of another, and the answer names what it points at', async () => {
   const bureau = await make('departments', { name: '自然资源局' })
   const section = await make('departments', { name: '用地科', parentId: bureau.id })
-  expect(section.names).toEqual({ parentId: '自然资源局' })
+  expect(section.names).toEqual({ parentId: '自然资源局', headId: null })
 })
 
 it('a department of the same name is refused by its field', async () => {

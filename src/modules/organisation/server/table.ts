@@ -16,6 +16,7 @@ interface DepartmentRow extends Standard {
   name: string
   short_name: string | null
   parent_id: string | null
+  head_id: string | null
   phone: string | null
   address: string | null
 }

@@ -1,6 +1,7 @@
 import { DownloadButton } from '../../../../web/kit/files/download-button.tsx'
 import { useText } from '../../../../web/text.tsx'
 import type { CaseDetail } from '../../contract/case.ts'
+import { paperOwnerLabels } from '../../contract/paper.ts'
 import { paperMark, supplyByText, treatmentLabels } from '../parts/labels.ts'
 
 /** Papers with what has become of each. */
@@ -23,6 +24,8 @@ export function PaperList({ detail }: { readonly detail: CaseDetail }) {
               {open && (
                 <span className="small soft paper-how">
                   {say(treatmentLabels[paper.treatment])}
+                  {paper.owner !== null &&
+                    say({ zh: `，${paperOwnerLabels[paper.owner].zh}`, en: `, ${paperOwnerLabels[paper.owner].en}` })}
                   {supply !== null && say({ zh: `，${supply.zh}`, en: `, ${supply.en}` })}
                 </span>
               )}

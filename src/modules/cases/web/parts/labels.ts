@@ -1,9 +1,9 @@
 import type { Label } from '../../../../kernel/label.ts'
 import type { treatments } from '../../../matters/contract/catalogue.ts'
 import { parseSupplyBy } from '../../../matters/contract/supply-by.ts'
-import type { opinionKinds } from '../../contract/case.ts'
 import type { lightKinds } from '../../contract/clock.ts'
 import { type PaperStatus, paperStatusLabels } from '../../contract/paper.ts'
+import type { OpinionKind } from '../../contract/review.ts'
 
 export const lightWords: Readonly<Record<(typeof lightKinds)[number], Label>> = {
   overdue: { zh: '超期', en: 'Overdue' },
@@ -13,7 +13,7 @@ export const lightWords: Readonly<Record<(typeof lightKinds)[number], Label>> = 
   done: { zh: '办结', en: 'Done' },
 }
 
-export const opinionLabels: Readonly<Record<(typeof opinionKinds)[number], Label>> = {
+export const opinionLabels: Readonly<Record<OpinionKind, Label>> = {
   agree: { zh: '同意', en: 'Agree' },
   agree_with_conditions: { zh: '有条件同意', en: 'Agree with conditions' },
   disagree: { zh: '不同意', en: 'Disagree' },

@@ -6,7 +6,7 @@ import { beginDraft, inputOf, type StepDraft } from './draft.ts'
 import { findingsOf } from './findings.ts'
 
 function paper(ref: string, status: CasePaper['status'], treatment: CasePaper['treatment'] = 'hard'): CasePaper {
-  return { ref, name: { zh: ref, en: ref }, treatment, supplyBy: null, status, fileId: null, note: null }
+  return { ref, name: { zh: ref, en: ref }, owner: null, treatment, supplyBy: null, status, fileId: null, note: null }
 }
 
 const papers = [
@@ -16,11 +16,20 @@ const papers = [
   paper('d', 'needed', 'tolerable'),
   paper('e', 'needed', 'regional'),
 ]
+const somebody = '01990000-0000-7000-8000-000000000001'
+const later = { days: '5', departments: { [somebody]: '3' }, target: `person:${somebody}` }
 const head = { zone: 'linyi', id: '01990000-0000-7000-8000-000000000000', version: 3 }
 
 function filled(verb: Verb): StepDraft {
   const all = Object.fromEntries(papers.map(({ ref }) => [ref, { on: true, note: '未盖章', fileId: null }]))
-  return { ...beginDraft({ papers }, verb), reason: '理由', remedies: '可申请复议', promisedDays: '10', papers: all }
+  return {
+    ...beginDraft({ papers }, verb),
+    reason: '理由',
+    remedies: '可申请复议',
+    promisedDays: '10',
+    papers: all,
+    ...later,
+  }
 }
 
 test.each(verbs)('the filled form of "%s" sends what its endpoint takes, and nothing is found missing', (verb) => {

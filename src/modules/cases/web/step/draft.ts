@@ -1,5 +1,7 @@
-import type { CaseDetail, opinionKinds } from '../../contract/case.ts'
+import type { CaseDetail } from '../../contract/case.ts'
 import type { CasePaper } from '../../contract/paper.ts'
+import type { ProcedureKind, ReversalKind } from '../../contract/procedure.ts'
+import type { OpinionKind } from '../../contract/review.ts'
 import type { DecisionResult } from '../../contract/state.ts'
 import type { Verb } from '../../contract/step-table.ts'
 
@@ -14,9 +16,17 @@ export interface PaperDraft {
 export interface StepDraft {
   readonly reason: string
   readonly remedies: string
-  readonly opinion: (typeof opinionKinds)[number]
+  readonly opinion: OpinionKind
   readonly result: DecisionResult
   readonly promisedDays: string
+  readonly procedure: ProcedureKind
+  /** Days of an extension, as typed. */
+  readonly days: string
+  /** Departments that are asked, by id: the days each has. */
+  readonly departments: Readonly<Record<string, string>>
+  /** `person:<id>` or `department:<id>`. */
+  readonly target: string
+  readonly reversal: ReversalKind
   /** Number of a written notice. */
   readonly notice: string
   /** The legal day when it is not today; empty otherwise. */
@@ -26,8 +36,11 @@ export interface StepDraft {
 
 export const noPaper: PaperDraft = { on: false, note: '', fileId: null }
 
+/** What of the case a form reads. */
+export type DraftOf = Pick<CaseDetail, 'papers'> & { readonly rules?: Pick<CaseDetail['rules'], 'extensionDays'> }
+
 /** What a form begins with: the usual answer is there, so that the usual step is one press. */
-export function beginDraft({ papers }: Pick<CaseDetail, 'papers'>, verb: Verb): StepDraft {
+export function beginDraft({ papers, rules }: DraftOf, verb: Verb): StepDraft {
   const owed = papers.some(({ status }) => status === 'owed')
   const ticked = papers.filter((paper) => isAsked(paper, verb) && verb !== 'correct' && verb !== 'accept')
   return {
@@ -36,6 +49,11 @@ export function beginDraft({ papers }: Pick<CaseDetail, 'papers'>, verb: Verb): 
     opinion: 'agree',
     result: owed ? 'pass_with_tolerance' : 'pass',
     promisedDays: '',
+    procedure: 'expertReview',
+    days: String(rules?.extensionDays ?? ''),
+    departments: {},
+    target: '',
+    reversal: 'reconsideration',
     notice: '',
     happenedOn: '',
     papers: Object.fromEntries(ticked.map(({ ref }) => [ref, { ...noPaper, on: verb === 'resubmit' }])),
@@ -74,10 +92,19 @@ export function inputOf(verb: Verb, draft: StepDraft, { papers }: Pick<CaseDetai
     case 'revoke':
       return { ...day, reason, remedies }
     case 'suspend':
-      return { ...day, reason, promisedDays: Number(draft.promisedDays), paper: orNull(notice) }
+      return {
+        ...{ ...day, reason, promisedDays: Number(draft.promisedDays), paper: orNull(notice) },
+        procedure: draft.procedure,
+      }
+    case 'extend':
+    case 'askOpinions':
+    case 'transfer':
+    case 'reverse':
+      return { ...day, reason, ...laterInput(verb, draft) }
     case 'resume':
       return { ...day, reason, paper: orNull(notice) }
     case 'giveOpinion':
+    case 'concludeReview':
       return { ...day, reason, opinion: draft.opinion }
     case 'decide':
       return {
@@ -94,6 +121,26 @@ export function inputOf(verb: Verb, draft: StepDraft, { papers }: Pick<CaseDetai
     default:
       return { ...day, reason }
   }
+}
+
+/** What only the steps of a longer case send. */
+function laterInput(verb: 'extend' | 'askOpinions' | 'transfer' | 'reverse', draft: StepDraft) {
+  switch (verb) {
+    case 'extend':
+      return { days: draft.days.trim() === '' ? null : Number(draft.days) }
+    case 'askOpinions':
+      return { departments: Object.entries(draft.departments).map(([id, days]) => ({ id, days: daysOrNull(days) })) }
+    case 'transfer': {
+      const [kind, id = ''] = draft.target.split(':')
+      return kind === 'department' ? { department: id } : { person: id }
+    }
+    case 'reverse':
+      return { reversal: draft.reversal, paper: orNull(draft.notice.trim()) }
+  }
+}
+
+function daysOrNull(days: string): number | null {
+  return days.trim() === '' ? null : Number(days)
 }
 
 export function notPassed({ result }: Pick<StepDraft, 'result'>): boolean {

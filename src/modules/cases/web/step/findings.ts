@@ -5,7 +5,7 @@ import { isAsked, notPassed, type StepDraft } from './draft.ts'
 
 /** What is still missing in the form, each with the field that it is about. */
 export interface StepFinding {
-  readonly field: 'reason' | 'remedies' | 'promisedDays' | 'papers'
+  readonly field: 'reason' | 'remedies' | 'promisedDays' | 'papers' | 'days' | 'departments' | 'target'
   readonly text: Label
 }
 
@@ -35,7 +35,33 @@ export function findingsOf(verb: Verb, draft: StepDraft, { papers }: Pick<CaseDe
       },
     })
   }
-  return [...found, ...paperFindings(verb, draft, papers)]
+  return [...found, ...laterFindings(verb, draft), ...paperFindings(verb, draft, papers)]
+}
+
+function laterFindings(verb: Verb, { days, departments, target }: StepDraft): StepFinding[] {
+  if (verb === 'extend' && !isDays(days)) {
+    return [{ field: 'days', text: { zh: '请填延长的天数（整数）。', en: 'Give the days of the extension.' } }]
+  }
+  if (verb === 'transfer' && target === '') {
+    return [{ field: 'target', text: { zh: '请选择转给谁。', en: 'Choose to whom it goes.' } }]
+  }
+  if (verb !== 'askOpinions') return []
+  const asked = Object.values(departments)
+  if (asked.length > 0 && asked.every((one) => one === '' || isDays(one))) return []
+  return [
+    {
+      field: 'departments',
+      text: {
+        zh: '请至少选一个部门，天数填 1 至 60 的整数。',
+        en: 'Choose a department; days are whole, from 1 to 60.',
+      },
+    },
+  ]
+}
+
+function isDays(text: string): boolean {
+  const days = Number(text)
+  return text.trim() !== '' && Number.isInteger(days) && days >= 1 && days <= 60
 }
 
 function paperFindings(verb: Verb, draft: StepDraft, papers: CaseDetail['papers']): StepFinding[] {

@@ -40,17 +40,32 @@ export const reasonPresets: Partial<Record<Verb, readonly Label[]>> = {
     { zh: '项目方案调整，暂不办理。', en: 'The project has changed; not needed now.' },
     { zh: '重复申请。', en: 'Applied for twice.' },
   ],
+  extend: [
+    {
+      zh: '案情复杂，需要进一步核查，不能在法定时限内作出决定。',
+      en: 'The matter needs further inquiry and cannot be decided in time.',
+    },
+  ],
+  askOpinions: [
+    {
+      zh: '请就本部门职责范围内的事项提出意见。',
+      en: 'Give the opinion of your department on what is within its duties.',
+    },
+  ],
+  concludeReview: [{ zh: '各部门意见一致，可以进入决定。', en: 'The departments agree: the case can be decided.' }],
+  transfer: [{ zh: '按分工转办。', en: 'By the division of work.' }],
+  remind: [{ zh: '请在期限内办理。', en: 'Please act within the limit.' }],
+  reverse: [
+    {
+      zh: '复议机关已撤销原决定，责令重新作出。',
+      en: 'Reconsideration has set the decision aside and ordered a new one.',
+    },
+  ],
   cancelAcceptance: [{ zh: '容缺材料逾期未补交。', en: 'An owed paper did not come in time.' }],
   record: [
     { zh: '已电话告知申请人。', en: 'The applicant was told by phone.' },
     { zh: '已现场踏勘。', en: 'The site was visited.' },
   ],
-}
-
-/** 行政复议法 第20条: 60 days; 行政诉讼法 第46条: six months. */
-export const remediesPreset: Label = {
-  zh: '如不服本决定，可以自知道之日起 60 日内申请行政复议，或者 6 个月内依法提起行政诉讼。',
-  en: 'You may ask for administrative reconsideration within 60 days, or sue within six months, of learning of this decision.',
 }
 
 export const defectPresets: readonly Label[] = [

@@ -2,14 +2,17 @@ import { Input } from 'antd'
 import { useId } from 'react'
 import type { Label } from '../../../../kernel/label.ts'
 import { useText } from '../../../../web/text.tsx'
-import { type CaseDetail, opinionKinds } from '../../contract/case.ts'
+import type { CaseDetail } from '../../contract/case.ts'
+import { procedureKinds, procedureLabels, reversalKinds, reversalLabels } from '../../contract/procedure.ts'
+import { opinionKinds } from '../../contract/review.ts'
 import { decisionResults, resultMeanings } from '../../contract/state.ts'
 import { stepTable, type Verb } from '../../contract/step-table.ts'
 import { opinionLabels } from '../parts/labels.ts'
 import { notPassed, type StepDraft } from './draft.ts'
 import type { StepFinding } from './findings.ts'
+import { DepartmentFields, TargetField } from './hands-fields.tsx'
 import { PaperFields } from './paper-fields.tsx'
-import { reasonPresets, remediesPreset } from './presets.ts'
+import { reasonPresets } from './presets.ts'
 import { Radios } from './radios.tsx'
 import { WordsField } from './words-field.tsx'
 
@@ -21,7 +24,7 @@ export interface StepFieldsProps {
   readonly onChange: (part: Partial<StepDraft>) => void
 }
 
-const withNotice: readonly Verb[] = ['suspend', 'resume']
+const withNotice: readonly Verb[] = ['suspend', 'resume', 'reverse']
 
 /** What the table of steps says that this step needs, in that order. */
 export function StepFields(props: StepFieldsProps) {
@@ -32,6 +35,22 @@ export function StepFields(props: StepFieldsProps) {
   return (
     <>
       {needs.includes('papers') && <PaperFields {...props} />}
+      {needs.includes('departments') && <DepartmentFields {...props} />}
+      {needs.includes('target') && <TargetField {...props} />}
+      {needs.includes('procedure') && <Procedure draft={draft} onChange={onChange} />}
+      {needs.includes('reversal') && <Reversal draft={draft} onChange={onChange} />}
+      {needs.includes('days') && (
+        <OneLine
+          label={{
+            zh: `延长天数（最多 ${props.detail.rules.extensionDays} 个工作日，只能一次）`,
+            en: `Days of the extension (${props.detail.rules.extensionDays} at most, once)`,
+          }}
+          value={draft.days}
+          invalid={wrong('days')}
+          numeric
+          onChange={(days) => onChange({ days })}
+        />
+      )}
       {needs.includes('opinion') && <Opinion draft={draft} onChange={onChange} />}
       {needs.includes('result') && <Result draft={draft} onChange={onChange} />}
       {(needs.includes('reason') || needs.includes('opinion') || refusing) && (
@@ -40,7 +59,7 @@ export function StepFields(props: StepFieldsProps) {
           value={draft.reason}
           presets={reasonPresets[verb] ?? []}
           invalid={wrong('reason')}
-          first={!needs.includes('papers') && !needs.includes('result')}
+          first={!needs.some((need) => ['papers', 'result', 'departments', 'target'].includes(need))}
           onChange={(reason) => onChange({ reason })}
         />
       )}
@@ -48,7 +67,7 @@ export function StepFields(props: StepFieldsProps) {
         <WordsField
           label={{ zh: '救济途径', en: 'How to have it reviewed' }}
           value={draft.remedies}
-          presets={[remediesPreset]}
+          presets={[props.detail.rules.remedies]}
           invalid={wrong('remedies')}
           onChange={(remedies) => onChange({ remedies })}
         />
@@ -82,6 +101,28 @@ function Opinion({ draft, onChange }: Part) {
       value={draft.opinion}
       options={opinionKinds.map((value) => ({ value, label: opinionLabels[value] }))}
       onChange={(opinion) => onChange({ opinion })}
+    />
+  )
+}
+
+function Procedure({ draft, onChange }: Part) {
+  return (
+    <Radios
+      legend={{ zh: '特别程序', en: 'Special procedure' }}
+      value={draft.procedure}
+      options={procedureKinds.map((value) => ({ value, label: procedureLabels[value] }))}
+      onChange={(procedure) => onChange({ procedure })}
+    />
+  )
+}
+
+function Reversal({ draft, onChange }: Part) {
+  return (
+    <Radios
+      legend={{ zh: '由谁撤销', en: 'Reversed by' }}
+      value={draft.reversal}
+      options={reversalKinds.map((value) => ({ value, label: reversalLabels[value] }))}
+      onChange={(reversal) => onChange({ reversal })}
     />
   )
 }
