@@ -13,6 +13,8 @@ interface Stage {
 export type Open = (who?: BrowserContextOptions) => Promise<Page>
 
 interface Fixtures {
+  /** The server's clock; a journey over many days brings its own: `journey.extend('now', { scope: 'file' }, () => clock)`. */
+  readonly now: () => Date
   readonly stage: Stage
   readonly address: string
   readonly db: Database
@@ -26,10 +28,14 @@ interface Fixtures {
  * page is a fresh visitor's. It fails at its end when a page asked for anything that is not ours, or threw an error.
  */
 export const journey = test.extend<Fixtures>({
-  stage: [
+  now: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of what a fixture needs from this pattern
-    async ({}, use) => {
-      const served = await serve()
+    async ({}, use) => use(() => new Date()),
+    { scope: 'file' },
+  ],
+  stage: [
+    async ({ now }, use) => {
+      const served = await serve(now)
       const browser = await launchChromium()
       await use({ served, browser })
       await browser.close()

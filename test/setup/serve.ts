@@ -15,8 +15,8 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
-/** All modules and the built pages, in this process, on any free port and a database of its own. */
-export async function serve(): Promise<Served> {
+/** All modules and the built pages, in this process, on any free port and a database of its own, at the machine's time or the test's. */
+export async function serve(now: () => Date = () => new Date()): Promise<Served> {
   const { appUrl } = await freshDatabase()
   const db = openDatabase({ url: appUrl })
   const server = await createServer({
@@ -24,6 +24,7 @@ export async function serve(): Promise<Served> {
     modules: await loadModules(),
     migrations: findMigrations(),
     log: pino({ level: 'silent' }),
+    now,
     webFolder: join(import.meta.dirname, '..', '..', 'dist', 'web'),
   })
   return {

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/calendar.ts'
 import { type ClockState, clockOn, type Moment } from '../../../kernel/clock-state.ts'
 import type { Label } from '../../../kernel/label.ts'
+import { workdayCount } from '../../../kernel/workday-count.ts'
 import { clockKindLabels, type Light } from '../contract/clock.ts'
 import { stateMeanings, type WaitsFor } from '../contract/state.ts'
 import { isEnded } from './clocks.ts'
@@ -92,16 +93,16 @@ function lightOf(
   { slack, waiting, asked }: PlanPlace & Pick<Review, 'asked'>,
 ): Light {
   const name = nameOf(clockKindLabels[kind], asked.find(({ departmentId }) => departmentId === ref)?.name)
-  const days = unitOf(clock.budget.unit)
+  const days = (n: number) => daysIn(clock.budget.unit, n)
   switch (now.colour) {
     case 'overdue':
-      return late(name, { late: now.late, dueOn: now.dueOn ?? '', slack, waiting, days })
+      return late(name, { dueOn: now.dueOn ?? '', slack, waiting, days: days(now.late) })
     case 'suspended':
       return { kind: 'suspended', text: suspended(clock.ledger.at(-1)) }
     case 'warning':
     case 'normal': {
-      const zh = `${name.zh}：${now.dueOn} 到期，还有 ${now.left} ${days.zh}。`
-      return { kind: now.colour, text: { zh, en: `${name.en}: due on ${now.dueOn}, ${now.left} ${days.en} left.` } }
+      const zh = `${name.zh}：${now.dueOn} 到期，还有 ${days(now.left).zh}。`
+      return { kind: now.colour, text: { zh, en: `${name.en}: due on ${now.dueOn}, ${days(now.left).en} left.` } }
     }
   }
 }
@@ -112,20 +113,19 @@ function nameOf({ zh, en }: Label, department: string | undefined): Label {
 }
 
 interface Late extends PlanPlace {
-  readonly late: number
   readonly dueOn: Day
   readonly days: Label
 }
 
 /** A red light knows the plan: what the slack of the plan takes up is amber. */
-function late(name: Label, { late: n, dueOn, slack, waiting, days }: Late): Light {
-  const zh = `${name.zh} ${dueOn} 到期，已超 ${n} ${days.zh}`
-  const en = `${name.en} was due on ${dueOn}, ${n} ${days.en} late`
+function late(name: Label, { dueOn, slack, waiting, days }: Late): Light {
+  const zh = `${name.zh} ${dueOn} 到期，已超 ${days.zh}`
+  const en = `${name.en} was due on ${dueOn}, ${days.en} late`
   if (slack === null) return { kind: 'overdue', text: { zh: `${zh}。`, en: `${en}.` } }
   if (slack > 0) {
     const text = {
       zh: `${zh}；方案还有 ${slack} 个工作日机动，不影响投产。`,
-      en: `${en}; the plan has ${slack} working days of slack, production is not delayed.`,
+      en: `${en}; the plan has ${workdayCount(slack)} of slack, production is not delayed.`,
     }
     return { kind: 'warning', text }
   }
@@ -150,11 +150,12 @@ function whoWaits(waiting: readonly Label[]): Label {
 
 function suspended(entry: CaseClockFacts['clock']['ledger'][number] | undefined): Label {
   if (entry?.kind !== 'suspended') return { zh: '计时已中止。', en: 'The clock stands still.' }
-  const { on, reason, promisedDays } = entry
+  const { on, promisedDays } = entry
+  const reason = entry.reason.replace(/[。．.，,；;]+$/u, '')
   if (promisedDays === undefined) return { zh: `${on} 起中止：${reason}。`, en: `Suspended since ${on}: ${reason}.` }
   return {
     zh: `${on} 起中止：${reason}，约 ${promisedDays} 个工作日。`,
-    en: `Suspended since ${on}: ${reason}, about ${promisedDays} working days.`,
+    en: `Suspended since ${on}: ${reason}, about ${workdayCount(promisedDays)}.`,
   }
 }
 
@@ -172,6 +173,7 @@ function done({ state, issuedOn, decidedOn, lastOn }: CaseFacts): Light {
   return { kind: 'done', text: { zh: `${label.zh}，${on}。`, en: `${label.en}, ${on}.` } }
 }
 
-function unitOf(unit: CaseClockFacts['clock']['budget']['unit']): Label {
-  return unit === 'workday' ? { zh: '个工作日', en: 'working days' } : { zh: '天', en: 'days' }
+function daysIn(unit: CaseClockFacts['clock']['budget']['unit'], n: number): Label {
+  if (unit === 'workday') return { zh: `${n} 个工作日`, en: workdayCount(n) }
+  return { zh: `${n} 天`, en: n === 1 ? '1 day' : `${n} days` }
 }

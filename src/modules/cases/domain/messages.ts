@@ -1,5 +1,6 @@
 import type { Moment } from '../../../kernel/clock-state.ts'
 import type { Label } from '../../../kernel/label.ts'
+import { workdayCount } from '../../../kernel/workday-count.ts'
 import { workdaysBetween } from '../../../kernel/workdays.ts'
 import type { ActionVerb } from '../contract/action-verbs.ts'
 import { clockKindLabels } from '../contract/clock.ts'
@@ -127,7 +128,7 @@ function sentenceOf(reminder: Reminder, { papers, review, calendar, today }: Rem
     const late = workdaysBetween(calendar, dueOn, today)
     return {
       zh: `：${zh} ${dueOn} 到期，已超 ${late} 个工作日`,
-      en: `${en} was due on ${dueOn}, ${workdays(late)} late`,
+      en: `${en} was due on ${dueOn}, ${workdayCount(late)} late`,
     }
   }
   const left = workdaysBetween(calendar, today, dueOn)
@@ -136,10 +137,6 @@ function sentenceOf(reminder: Reminder, { papers, review, calendar, today }: Rem
   if (left === 0) return { zh: `：${zh}今天到期${then.zh}`, en: `${en} is due today${then.en}` }
   return {
     zh: `：${zh} ${dueOn} 到期，还有 ${left} 个工作日${then.zh}`,
-    en: `${en} is due on ${dueOn}, ${workdays(left)} left${then.en}`,
+    en: `${en} is due on ${dueOn}, ${workdayCount(left)} left${then.en}`,
   }
-}
-
-function workdays(n: number): string {
-  return n === 1 ? '1 working day' : `${n} working days`
 }

@@ -27,6 +27,11 @@ const address = fc.record(
 ) as fc.Arbitrary<PlanAddress>
 
 describe('the address of a plan', () => {
+  it('plans for the zone in which the other pages work, when the link names none', () => {
+    expect(readAddress({ zone: 'linyi', t: 'land' })).toMatchObject({ address: { zone: 'linyi' }, ignored: [] })
+    expect(readAddress({ zone: 'linyi', z: 'jiexiu' }).address.zone).toBe('jiexiu')
+  })
+
   it('reads back whatever was written, through the text of a query', () => {
     fc.assert(
       fc.property(address, (given) => {

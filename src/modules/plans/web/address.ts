@@ -26,6 +26,8 @@ export interface PlanAddress {
 const keys = ['z', 'd', 's', 'y', 'n', 'u', 'q', 'c', 'w', 'r', 'h', 'p'] as const
 /** What a page keeps of its own view, no part of the plan: t topic open in the guide, m matter open on the plan, v view of the plan. */
 const viewKeys = ['t', 'm', 'v'] as const
+/** Whoever is signed in comes with the zone in which the other pages work: planned for when the link names none. */
+const zoneAtWork = 'zone'
 type Key = (typeof keys)[number]
 export type AddressSearch = Partial<Record<Key, string>>
 
@@ -64,7 +66,7 @@ export function writeAddress(address: PlanAddress): AddressSearch {
 }
 
 export function readAddress(search: Readonly<Record<string, unknown>>): ReadAddress {
-  const known: readonly string[] = [...keys, ...viewKeys]
+  const known: readonly string[] = [...keys, ...viewKeys, zoneAtWork]
   const ignored = Object.keys(search).filter((key) => !known.includes(key))
   const text = textIn(search)
   const numbers = (key: 'q' | 'h' | 'p') => {
@@ -72,6 +74,8 @@ export function readAddress(search: Readonly<Record<string, unknown>>): ReadAddr
     ignored.push(...pairs.filter(([, value]) => value === null).map(([code]) => code))
     return pairs.flatMap(([code, value]) => (value === null ? [] : [[code, value] as const]))
   }
+  const atWork = search[zoneAtWork]
+  const zone = text('z') || (typeof atWork === 'string' ? atWork : '')
   const scenario = scenarioNames.find((name) => name === text('s'))
   if (text('s') !== '' && scenario === undefined) ignored.push('s')
   const start = isDay(text('d')) ? text('d') : undefined
@@ -84,7 +88,7 @@ export function readAddress(search: Readonly<Record<string, unknown>>): ReadAddr
     slips: Object.fromEntries(numbers('p')),
   }
   const address = {
-    ...(text('z') !== '' && { zone: text('z') }),
+    ...(zone !== '' && { zone }),
     ...(start !== undefined && { start }),
     ...(scenario !== undefined && { scenario }),
     facts,

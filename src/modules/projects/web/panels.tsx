@@ -101,7 +101,8 @@ export function useEvidence(project: string) {
 /** Projects that go on, with their dossiers; `mine`: those that the reader answers for. */
 export function useProjects(narrow: { readonly mine?: boolean } = {}) {
   const list = useActiveProjects(narrow)
-  return { ...list, dossiers: useDossiers(list.ids ?? []) }
+  const dossiers = useDossiers(list.ids ?? [])
+  return { ...list, dossiers: dossiers.filter(({ condition }) => condition === 'active') }
 }
 
 /** Moves a project to its next stage. */

@@ -92,7 +92,9 @@ function Row({ line, open, onOpen, withoutProject }: RowProps) {
       <td data-label={say({ zh: '到期', en: 'Due' })} className="cell-date">
         {line.dueOn ?? '—'}
       </td>
-      <td data-label={say({ zh: '状态', en: 'State' })}>{say(stateMeanings[line.state].label)}</td>
+      <td data-label={say({ zh: '状态', en: 'State' })} className="case-state-cell">
+        {say(stateMeanings[line.state].label)}
+      </td>
       <td data-label={say({ zh: '部门 / 经办', en: 'Department, handler' })}>
         {line.department}
         {line.handler !== null && <span className="soft"> · {line.handler.name}</span>}

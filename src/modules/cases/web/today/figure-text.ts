@@ -1,4 +1,4 @@
-import type { Label, Language } from '../../../../kernel/label.ts'
+import type { Language } from '../../../../kernel/label.ts'
 import type { FigureValue } from '../../../../platform/figures/contract.ts'
 import { formatNumber, formatYuan } from '../../../../web/kit/format.ts'
 
@@ -10,5 +10,10 @@ export function figureText(
   if (value === null) return '—'
   if (typeof value === 'string') return formatYuan(value, language)
   if (op === 'share') return `${formatNumber(value * 100, language, 1)}%`
-  return `${formatNumber(value, language)} ${(unit satisfies Label)[language]}`
+  return `${formatNumber(value, language)} ${language === 'en' ? counted(unit.en, value) : unit.zh}`
+}
+
+/** `1 project`, `7 projects`; what is no plain noun (mu, m², %) stays. */
+function counted(unit: string, value: number): string {
+  return value !== 1 && /^[a-z]{3,}$/.test(unit) && !unit.endsWith('s') ? `${unit}s` : unit
 }

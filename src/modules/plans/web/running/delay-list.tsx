@@ -1,4 +1,5 @@
 import type { Label } from '../../../../kernel/label.ts'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { Delay, ProjectPlan } from '../../contract/project-plan.ts'
 import type { PlanNames } from '../../domain/lists/names.ts'
@@ -65,14 +66,14 @@ function DelayLine({ delay, names, onOpen }: DelayLineProps) {
 /** One sentence: how long, why, and whether it moves a milestone. */
 export function delayText({ days, kind, matters }: Delay): Label {
   const what = {
-    decided: { zh: `办理比原计划多用了 ${days} 个工作日`, en: `took ${days} working days longer than planned` },
+    decided: { zh: `办理比原计划多用了 ${days} 个工作日`, en: `took ${workdayCount(days)} longer than planned` },
     open: {
       zh: `还在办，已比原计划多 ${days} 个工作日`,
-      en: `still in handling, ${days} working days beyond the plan`,
+      en: `still in handling, ${workdayCount(days)} beyond the plan`,
     },
     waiting: {
       zh: `已经可以申报，晚了 ${days} 个工作日还没有申报`,
-      en: `could have been filed ${days} working days ago`,
+      en: `could have been filed ${workdayCount(days)} ago`,
     },
   }[kind]
   return matters

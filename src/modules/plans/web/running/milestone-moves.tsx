@@ -1,4 +1,5 @@
 import { dayNumber } from '../../../../kernel/calendar.ts'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { ProjectPlan } from '../../contract/project-plan.ts'
 import { milestoneLabels, milestoneMatters, milestoneNames } from '../../contract/scenario.ts'
@@ -48,8 +49,8 @@ export function MilestoneMoves({ running }: { readonly running: ProjectPlan }) {
 
 /** Working days by which a milestone moved, shape before words. */
 export function moveText(days: number) {
-  if (days > 0) return { zh: `△ 推迟 ${days} 个工作日`, en: `△ ${days} working days later` }
-  if (days < 0) return { zh: `▽ 提前 ${-days} 个工作日`, en: `▽ ${-days} working days earlier` }
+  if (days > 0) return { zh: `△ 推迟 ${days} 个工作日`, en: `△ ${workdayCount(days)} later` }
+  if (days < 0) return { zh: `▽ 提前 ${-days} 个工作日`, en: `▽ ${workdayCount(-days)} earlier` }
   return { zh: '○ 按原计划', en: '○ as planned' }
 }
 
