@@ -5,6 +5,7 @@ import { zoneCalendar } from '../../zones/server/api.ts'
 import type { ActionVerb } from '../contract/action-verbs.ts'
 import type { CaseState } from '../contract/state.ts'
 import { progressOfCase } from '../domain/progress.ts'
+import * as measures from './measures.ts'
 import * as pins from './move-pin.ts'
 import { casesIn, withFacts } from './store.ts'
 
@@ -65,3 +66,7 @@ export interface CaseEvent {
 
 export const casesPinnedElsewhere = pins.casesPinnedElsewhere
 export const moveCasePin = pins.moveCasePin
+/** How the zone's cases went, and where its projects stand: for forecasts and figures. */
+export const measureCases = measures.measureCases
+export const handledCases = measures.handledCases
+export const firstApplications = measures.firstApplications

@@ -156,3 +156,57 @@ export async function peopleActedFor(
   }
   return acted
 }
+
+export interface Desk extends DepartmentRef {
+  /** People who work there and are not archived. */
+  readonly officers: number
+  /** The authorities of the catalogue that it answers for. */
+  readonly authorities: readonly string[]
+}
+
+/** Every department of the zone that answers for some authority, in the order of names. Needs the zone's context. */
+export async function listDesks(db: Database, zoneId: string): Promise<readonly Desk[]> {
+  const people = await db
+    .selectFrom('organisation.people')
+    .select(['department_id', (eb) => eb.fn.countAll<string>().as('officers')])
+    .where('zone_id', '=', zoneId)
+    .where('archived_at', 'is', null)
+    .groupBy('department_id')
+    .execute()
+  const officersOf = new Map(people.map(({ department_id, officers }) => [department_id, Number(officers)]))
+  const duties = await db
+    .selectFrom('organisation.duties as duty')
+    .innerJoin('organisation.departments as department', (join) =>
+      join.onRef('department.zone_id', '=', 'duty.zone_id').onRef('department.id', '=', 'duty.department_id'),
+    )
+    .select(['department.id', 'department.name', 'duty.authority'])
+    .where('duty.zone_id', '=', zoneId)
+    .where('department.zone_id', '=', zoneId)
+    .where('duty.archived_at', 'is', null)
+    .where('department.archived_at', 'is', null)
+    .orderBy('department.name')
+    .orderBy('department.id')
+    .orderBy('duty.authority')
+    .execute()
+  return [...Map.groupBy(duties, ({ id }) => id)].map(([id, rows]) => ({
+    id,
+    name: rows[0]?.name ?? '',
+    officers: officersOf.get(id) ?? 0,
+    authorities: rows.map(({ authority }) => authority),
+  }))
+}
+
+export async function departmentNames(
+  db: Database,
+  zoneId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('organisation.departments')
+    .select(['id', 'name'])
+    .where('zone_id', '=', zoneId)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import { Problem } from '../../../kernel/problem.ts'
 import type { Database, ZoneRef } from '../../../platform/module.ts'
+import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import type { FactValues } from '../../matters/contract/fact-values.ts'
 import { currentCatalogue, pinnedCatalogue } from '../../matters/server/api.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
 import { getSettings, zoneCalendar } from '../../zones/server/api.ts'
+import type { PlanNetwork } from '../contract/network.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { ProjectPlan } from '../contract/project-plan.ts'
 import type { ScenarioName } from '../contract/scenario.ts'
 import { delaysOf } from '../domain/delays.ts'
 import { differenceOf, keptOf } from '../domain/difference.ts'
+import { networkOf } from '../domain/network.ts'
 import { nextMove as nextMoveOf } from '../domain/next-move.ts'
 import { planOf } from '../domain/plan.ts'
 import * as living from '../domain/replan.ts'
@@ -57,6 +62,38 @@ export async function runningPlan(
     delays: delaysOf(compiled, input),
     catalogueVersionId,
     newerCatalogue: (await currentCatalogue(db)).version.id !== catalogueVersionId,
+  }
+}
+
+/** The order of the plans of many projects under the reforms in force, for reckoning on; a plan that cannot be made answers why. */
+export async function planNetworks(
+  db: Database,
+  zone: ZoneRef,
+  bases: readonly PlanBasis[],
+): Promise<readonly (PlanNetwork | Problem)[]> {
+  const { reforms: switches } = await getSettings(db, zone.code)
+  const calendar = await zoneCalendar(db, zone.code)
+  const catalogues = new Map<string, CompiledCatalogue>()
+  for (const { catalogueVersionId: id } of bases)
+    if (!catalogues.has(id)) catalogues.set(id, (await pinnedCatalogue(db, id)).compiled)
+  const networks: (PlanNetwork | Problem)[] = []
+  for (const { facts, startOn: start, catalogueVersionId } of bases) {
+    const compiled = catalogues.get(catalogueVersionId) as CompiledCatalogue
+    networks.push(networkOr(compiled, { facts, start, calendar, switches }))
+    // Requests go before: a zone has hundreds of projects.
+    if (networks.length % atOnce === 0) await setImmediate()
+  }
+  return networks
+}
+
+const atOnce = 20
+
+function networkOr(compiled: CompiledCatalogue, input: PlanInput): PlanNetwork | Problem {
+  try {
+    return networkOf(compiled, input)
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
   }
 }
 

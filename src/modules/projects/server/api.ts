@@ -78,3 +78,55 @@ export async function runningProjects(
 }
 
 export const movePin = pins.movePin
+
+/** A project that goes on and is not in production yet, with what its plan is computed from; null until somebody has set it. */
+export type ProjectUnderWay = Pick<ProjectRef, 'id' | 'name' | 'stage' | 'basis'>
+
+const ended: readonly Stage[] = ['production', 'capacity']
+
+/** All of them, in the order of their making. Needs the zone's context. */
+export async function projectsUnderWay(db: Database, zoneId: string): Promise<readonly ProjectUnderWay[]> {
+  const rows = await db
+    .selectFrom('projects.projects as project')
+    .leftJoin('projects.bases as basis', (join) =>
+      join.onRef('basis.zone_id', '=', 'project.zone_id').onRef('basis.id', '=', 'project.id'),
+    )
+    .select([
+      'project.id',
+      'project.name',
+      'project.stage',
+      'basis.facts',
+      'basis.start_on',
+      'basis.catalogue_version_id',
+    ])
+    .where('project.zone_id', '=', zoneId)
+    .where('project.archived_at', 'is', null)
+    .where('project.condition', '=', 'active')
+    .where('project.stage', 'not in', [...ended])
+    .orderBy('project.id')
+    .execute()
+  return rows.map(({ id, name, stage, facts, start_on, catalogue_version_id }) => ({
+    ...{ id, name, stage },
+    basis:
+      facts && start_on && catalogue_version_id
+        ? { facts, startOn: start_on, catalogueVersionId: catalogue_version_id }
+        : null,
+  }))
+}
+
+/** Names of these projects, archived ones left out. Needs the zone's context. */
+export async function projectNames(
+  db: Database,
+  zoneId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('projects.projects')
+    .select(['id', 'name'])
+    .where('zone_id', '=', zoneId)
+    .where('archived_at', 'is', null)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,110 @@
+import { zoneOf } from '../../../platform/journal/record.ts'
+import type { Database, RequestContext } from '../../../platform/module.ts'
+import { currentCatalogue } from '../../matters/server/api.ts'
+import { departmentNames } from '../../organisation/server/api.ts'
+import { getProject, projectNames } from '../../projects/server/api.ts'
+import type { Outcome } from '../contract/result.ts'
+import type { ProjectForecast, ZoneForecast } from '../contract.ts'
+import { byRisk, projectTold, promiseOf } from '../domain/told.ts'
+import { findLatest, type StoredForecast, viewOf } from './store.ts'
+
+/** The last answer, and what is being made after it. */
+export async function readZone(db: Database, context: RequestContext): Promise<ZoneForecast> {
+  const { id: zoneId } = zoneOf(context)
+  const { last, answered } = await findLatest(db, zoneId)
+  const current = last && last.id !== answered?.id ? viewOf(last) : null
+  return { current, answer: answered ? await answerOf(db, zoneId, answered) : null }
+}
+
+async function answerOf(db: Database, zoneId: string, row: StoredForecast): Promise<ZoneForecast['answer']> {
+  const outcomes = await listOutcomes(db, zoneId, row.id)
+  const names = await projectNames(
+    db,
+    zoneId,
+    outcomes.map(({ projectId }) => projectId),
+  )
+  const projects = outcomes.flatMap((outcome): ProjectForecast[] => {
+    const name = names.get(outcome.projectId)
+    // Archived since.
+    return name === undefined ? [] : [plainlyTold(outcome, { id: outcome.projectId, name })]
+  })
+  const desks = row.desks ?? []
+  const departments = await departmentNames(
+    db,
+    zoneId,
+    desks.map(({ departmentId }) => departmentId),
+  )
+  const rests = row.rests ?? { matters: [], owed: { rate: 0, from: 'assumed', papers: 0 }, minimumCases: 0 }
+  return {
+    forecast: viewOf(row),
+    projects: projects.sort(byRisk),
+    desks: desks.map((desk) => ({ ...desk, name: departments.get(desk.departmentId) ?? '' })),
+    rests: { ...rests, unplanned: row.unplanned ?? 0, names: await matterNames(db, rests.matters) },
+    provisional: row.provisional ?? false,
+  }
+}
+
+function plainlyTold(outcome: Outcome, project: ProjectForecast['project']): ProjectForecast {
+  const { permit, production } = outcome
+  return projectTold(outcome, project, { permit: promiseOf(permit), production: promiseOf(production) })
+}
+
+async function matterNames(db: Database, matters: readonly { readonly matter: string }[]) {
+  const { compiled } = await currentCatalogue(db)
+  return Object.fromEntries(
+    matters.map(({ matter: code }) => {
+      const rank = compiled.indexOf.get(code)
+      const matter = rank === undefined ? undefined : compiled.matters[rank]?.matter
+      return [code, { zh: matter?.name_zh ?? code, en: matter?.name_en ?? code }]
+    }),
+  )
+}
+
+async function listOutcomes(db: Database, zoneId: string, forecastId: string): Promise<Outcome[]> {
+  const rows = await outcomesIn(db, zoneId, forecastId).orderBy('id').execute()
+  return rows.map(outcomeOf)
+}
+
+function outcomesIn(db: Database, zoneId: string, forecastId: string) {
+  return db
+    .selectFrom('forecast.outcomes')
+    .select(['project_id', 'permit', 'production', 'incomplete'])
+    .where('zone_id', '=', zoneId)
+    .where('forecast_id', '=', forecastId)
+}
+
+function outcomeOf(row: {
+  project_id: string
+  permit: Outcome['permit']
+  production: Outcome['production']
+  incomplete: boolean
+}): Outcome {
+  return {
+    projectId: row.project_id,
+    permit: row.permit,
+    production: row.production,
+    incomplete: row.incomplete,
+  }
+}
+
+interface Asked {
+  readonly id: string
+  readonly permitBy?: string | undefined
+  readonly productionBy?: string | undefined
+}
+
+/** What the last answer says of one project, with the chance of the days that were asked for. */
+export async function readOne(db: Database, context: RequestContext, { id, permitBy, productionBy }: Asked) {
+  const { id: zoneId } = zoneOf(context)
+  const { name } = await getProject(db, zoneId, id)
+  const { answered } = await findLatest(db, zoneId)
+  const row = answered && (await outcomesIn(db, zoneId, answered.id).where('project_id', '=', id).executeTakeFirst())
+  if (!answered || !row) return { answer: null }
+  const outcome = outcomeOf(row)
+  const promises = {
+    permit: promiseOf(outcome.permit, permitBy),
+    production: promiseOf(outcome.production, productionBy),
+  }
+  const told = projectTold(outcome, { id, name }, promises)
+  return { answer: { ...told, dataAt: (answered.data_at ?? answered.created_at).toISOString(), runs: answered.runs } }
+}
