@@ -13,7 +13,9 @@ const budget = { days: 5, unit: 'calendarDay' } as const
 function decided(changes: Partial<CaseFacts> = {}): CaseFacts {
   const days = { receivedOn: '2026-03-02', acceptedOn: '2026-03-04', decidedOn: '2026-03-13', lastOn: '2026-03-13' }
   const nothing = { correctedOn: null, deemedAcceptedOn: null, issuedOn: null, handler: null, papers: [], clocks: [] }
-  return { state: 'passed', limits: { statutory: budget, promised: budget }, ...nothing, ...days, ...changes }
+  const nobody = { office: null, extendedOn: null, remindedOn: null, review: null }
+  const limits = { statutory: budget, promised: budget }
+  return { state: 'passed', limits, ...nothing, ...nobody, ...days, ...changes }
 }
 
 test('working days from acceptance to decision, whatever the unit of the limit', () => {

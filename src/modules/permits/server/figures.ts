@@ -58,6 +58,8 @@ async function baselinesOf(db: Database, zoneId: string) {
     .where('zone_id', '=', zoneId)
     .where('measure', '=', 'preparation')
     .where('archived_at', 'is', null)
+    // Of two that count from the same day the one that was entered last.
+    .orderBy('id', 'desc')
     .execute()
   return rows.map(({ days, valid_from }) => ({ days: Number(days), validFrom: valid_from }))
 }

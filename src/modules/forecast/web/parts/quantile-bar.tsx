@@ -1,3 +1,4 @@
+import { laterOf } from '../../../../kernel/order.ts'
 import type { Told } from '../../contract.ts'
 
 /** Days between which all bars of a list lie. */
@@ -7,8 +8,8 @@ export interface Span {
 }
 
 export function spanOf(all: readonly Told[], from: string): Span {
-  const days = all.flatMap(({ by95, promised }) => [by95, promised.on].filter((day) => day !== null))
-  return { from, to: days.reduce((latest, day) => Math.max(day, latest), from) }
+  const days = all.flatMap(({ by95, promised }) => [from, by95, promised.on].filter((day) => day !== null))
+  return { from, to: days.toSorted().at(-1) ?? from }
 }
 
 const width = 240
@@ -21,7 +22,7 @@ export function QuantileBar({ told, span }: { readonly told: Told; readonly span
   if (by50 === null || by80 === null || by95 === null) return null
   const x = placeIn(span)
   const [a, b, c] = [x(by50), x(by80), x(by95)]
-  const p = promised.on === null ? null : x(Math.max(promised.on, span.from))
+  const p = promised.on === null ? null : x(laterOf(promised.on, span.from))
   return (
     <svg className="quantile-bar" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <line className="quantile-axis" x1={pad} x2={width - pad} y1={11} y2={11} />

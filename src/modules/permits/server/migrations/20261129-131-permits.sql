@@ -23,7 +23,7 @@ create table permits.baselines (
 );
 create index baselines_by_source on permits.baselines (zone_id, source, id);
 create index baselines_by_first_day on permits.baselines (zone_id, valid_from, id);
-create unique index baselines_unique_valid_from on permits.baselines (zone_id, valid_from, measure) where archived_at is null;
+create unique index baselines_unique_source on permits.baselines (zone_id, source, measure, valid_from) where archived_at is null;
 alter table permits.baselines enable row level security;
 alter table permits.baselines force row level security;
 create policy zone on permits.baselines using (zone_id = nullif(current_setting('luodi.zone_id', true), '')::uuid);
