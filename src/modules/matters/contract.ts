@@ -29,6 +29,8 @@ export const CatalogueVersion = z.object({
   matters: z.number().int(),
   importedAt: z.string(),
   current: z.boolean(),
+  /** `desk`: published by people at the catalogue desk; `file`: brought by the installation. */
+  origin: z.enum(['file', 'desk']),
 })
 export type CatalogueVersion = z.infer<typeof CatalogueVersion>
 

@@ -34,12 +34,35 @@ export async function record(db: Database, acting: Acting, entry: JournalEntry):
   await insertEvent(acting, entry).execute(db)
 }
 
+const atOnce = 500
+
+/** The same for many events, in few statements. */
+export async function recordMany(db: Database, acting: Acting, entries: readonly JournalEntry[]): Promise<void> {
+  for (let i = 0; i < entries.length; i += atOnce) {
+    const rows = entries.slice(i, i + atOnce).map((entry) => rowOf(acting, entry))
+    await insertRows(rows).execute(db)
+  }
+}
+
 /** The same as a piece of SQL, for a statement that writes record and event in one (`with event as (…)`). */
 export function insertEvent(acting: Acting, entry: JournalEntry): RawBuilder<unknown> {
+  return insertRows([rowOf(acting, entry)])
+}
+
+function rowOf(acting: Acting, entry: JournalEntry): RawBuilder<unknown> {
+  return sql`(${sql.join(valuesOf(acting, entry))}, pg_current_xact_id())`
+}
+
+function insertRows(rows: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return sql`insert into journal.events (zone_id, id, created_at, created_by, happened_at, actor_id, actor_name, request_id,
+    subject_kind, subject_id, action, before, after, note, thread_id, tx) values ${sql.join(rows)}`
+}
+
+function valuesOf(acting: Acting, entry: JournalEntry): unknown[] {
   const { caller, now, requestId } = acting
   const happenedAt = entry.happenedAt ?? now
   if (happenedAt > now) throw future()
-  const values = [
+  return [
     ...[zoneOf(acting).id, newId(now), now, actorOf(acting), happenedAt, caller.accountId, caller.name, requestId],
     ...[
       entry.subjectKind,
@@ -51,8 +74,6 @@ export function insertEvent(acting: Acting, entry: JournalEntry): RawBuilder<unk
       entry.threadId ?? null,
     ],
   ]
-  return sql`insert into journal.events (zone_id, id, created_at, created_by, happened_at, actor_id, actor_name, request_id,
-    subject_kind, subject_id, action, before, after, note, thread_id, tx) values (${sql.join(values)}, pg_current_xact_id())`
 }
 
 /** What `created_by` and `updated_by` say: the account, or the program itself. */

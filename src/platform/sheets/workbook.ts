@@ -4,9 +4,18 @@ import { defuse } from './defuse.ts'
 /** `YYYY-MM-DD` becomes a real date, `yuan` (a decimal string) a number with two places, null an empty cell. */
 export type SheetCell = string | number | null | { readonly day: string } | { readonly yuan: string }
 
+export interface SheetHead {
+  readonly title: string
+  readonly width: number
+  /** The cells below offer these and nothing else; together at most 250 characters. */
+  readonly choices?: readonly string[]
+  /** Shown when the pointer rests on the title. */
+  readonly hint?: string
+}
+
 export interface Sheet {
   readonly name: string
-  readonly columns: readonly { readonly title: string; readonly width: number }[]
+  readonly columns: readonly SheetHead[]
   readonly rows: readonly (readonly SheetCell[])[]
   /** Below the rows, one line each. */
   readonly notes: readonly string[]
@@ -58,6 +67,7 @@ function addSheet(workbook: Workbook, sheet: Sheet, title: string): void {
     cell.alignment = { vertical: 'middle', wrapText: true }
   })
   for (const row of sheet.rows) addRow(worksheet, row)
+  for (const [i, column] of sheet.columns.entries()) addHelp(worksheet, i + 1, { column, rows: sheet.rows.length })
   if (sheet.rows.length > 0) {
     worksheet.autoFilter = {
       from: { row: 1, col: 1 },
@@ -74,6 +84,25 @@ function addRow(worksheet: Worksheet, cells: readonly SheetCell[]): void {
     setValue(cell, value)
     cell.border = border
     cell.alignment = { vertical: 'top', wrapText: true }
+  }
+}
+
+const spareRows = 200
+
+/** The hint at the title, and the list of choices in every cell of the column and in some more below. */
+function addHelp(
+  worksheet: Worksheet,
+  number: number,
+  { column, rows }: { readonly column: SheetHead; readonly rows: number },
+): void {
+  if (column.hint !== undefined) worksheet.getCell(1, number).note = column.hint
+  if (column.choices === undefined) return
+  for (let row = 2; row <= rows + 1 + spareRows; row++) {
+    worksheet.getCell(row, number).dataValidation = {
+      type: 'list',
+      allowBlank: true,
+      formulae: [`"${column.choices.join(',')}"`],
+    }
   }
 }
 

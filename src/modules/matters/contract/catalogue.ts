@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outcomes } from '../../../kernel/verdict.ts'
 
 /**
  * The catalogue of matters (事项目录) as a file: what people edit, import, publish and pin.
@@ -65,6 +66,14 @@ export const LegalBasis = z.object({
 })
 export type LegalBasis = z.infer<typeof LegalBasis>
 
+/** A matter's own example: facts, and whether the matter then applies. Run before a catalogue is taken; a failing one refuses it. */
+export const MatterTest = z.object({
+  name: z.string().min(1).max(200),
+  facts: z.record(z.string(), z.union([z.boolean(), z.number(), z.string()])),
+  expect: z.enum(outcomes),
+})
+export type MatterTest = z.infer<typeof MatterTest>
+
 export const standardLandModes = ['none', 'gov-prior', 'regional', 'simplified', 'commitment'] as const
 
 export const Matter = z.object({
@@ -95,6 +104,7 @@ export const Matter = z.object({
   milestone: z.boolean().optional(),
   validity: z.string().optional(),
   note: z.string().optional(),
+  tests: z.array(MatterTest).optional(),
 })
 export type Matter = z.infer<typeof Matter>
 

@@ -2,11 +2,14 @@ import type { Catalogue, FeeSchedule, Matter } from '../contract/catalogue.ts'
 import type { Finding } from '../contract.ts'
 import { noFees } from './compile.ts'
 import { checkCycles } from './cycles.ts'
+import { deadRules } from './dead-rules.ts'
 import { doubtfulInputs, unreadKeys } from './doubts.ts'
 import { checkExpressions } from './expressions.ts'
+import { checkOwnTests } from './own-tests.ts'
 import { parseCatalogue, parseFees } from './parse.ts'
 import { checkReferences } from './references.ts'
 import { warning } from './refuse.ts'
+import { unreadFacts } from './unread-facts.ts'
 
 export interface CheckedCatalogue {
   readonly findings: readonly Finding[]
@@ -26,8 +29,11 @@ export function checkCatalogue(rawCatalogue: unknown, rawFees: unknown = noFees)
     ...checkReferences(catalogue.value, fees.value),
     ...checkExpressions(catalogue.value, fees.value),
     ...checkCycles(catalogue.value),
+    ...checkOwnTests(catalogue.value),
     ...catalogue.value.matters.flatMap(doubts),
     ...doubtfulInputs(catalogue.value),
+    ...deadRules(catalogue.value),
+    ...unreadFacts(catalogue.value, fees.value),
     ...unreadKeys(rawCatalogue),
   ]
   return { findings, catalogue: catalogue.value, fees: fees.value }
@@ -47,10 +53,27 @@ function doubts(matter: Matter): Finding[] {
       ),
     )
   }
+  findings.push(...belowFloor(matter))
   if (matter.basis.length === 0) {
     findings.push(
       warning('matters.no_basis', { matter: matter.code, field: 'basis' }, '没有法律依据', 'has no legal basis'),
     )
   }
   return findings
+}
+
+/** A limit under the legal minimum of the matter can be written, and never be kept: plans use the minimum. */
+function belowFloor({ code, handling }: Matter): Finding[] {
+  const { floor } = handling
+  if (!floor) return []
+  return (['statutory', 'committed'] as const)
+    .filter((which) => handling[which].unit === floor.unit && handling[which].days < floor.days)
+    .map((which) =>
+      warning(
+        'matters.below_floor',
+        { matter: code, field: `handling.${which}` },
+        `${handling[which].days} 短于法定下限 ${floor.days}，方案仍按下限计算`,
+        `${handling[which].days} is below the legal minimum ${floor.days}: plans use the minimum`,
+      ),
+    )
 }

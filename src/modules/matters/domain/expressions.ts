@@ -21,11 +21,17 @@ export function compileAt(
   types: FactTypes,
   expected: 'boolean' | 'number',
 ): Expression | Finding {
+  const rule = tryCompile(source, types, expected)
+  return rule instanceof Problem ? error(rule.code, place, rule.text.zh, rule.text.en) : rule
+}
+
+/** The rule compiled, or the refusal with its place: for checks that go on where a rule is broken. */
+export function tryCompile(source: string, types: FactTypes, expected: 'boolean' | 'number'): Expression | Problem {
   try {
     return compileExpression(source, types, expected)
   } catch (cause) {
-    if (!(cause instanceof Problem)) throw cause
-    return error(cause.code, place, cause.text.zh, cause.text.en)
+    if (cause instanceof Problem) return cause
+    throw cause
   }
 }
 

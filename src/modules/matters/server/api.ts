@@ -3,8 +3,22 @@ import type { Database } from '../../../platform/module.ts'
 import { Catalogue, FeeSchedule } from '../contract/catalogue.ts'
 import type { CompiledCatalogue } from '../contract/compiled.ts'
 import type { CatalogueVersion } from '../contract.ts'
+import { checkCatalogue } from '../domain/check.ts'
 import { compileCatalogue } from '../domain/compile.ts'
+import { factTypesOf, tryCompile } from '../domain/expressions.ts'
+import { refusalOf } from '../domain/refuse.ts'
+import { publishContent } from './import-catalogue.ts'
 import * as store from './store.ts'
+
+/** For whoever writes a next version: what is wrong with it, how its rules compile, and the way to put it in force. */
+export const drafting = {
+  checkCatalogue,
+  compileCatalogue,
+  factTypesOf,
+  tryCompile,
+  refusalOf,
+  publishContent,
+} as const
 
 /** A version of the catalogue, parsed and compiled: what the planner reads and what the pages show. */
 export interface LoadedCatalogue {

@@ -13,7 +13,8 @@ export interface CatalogueFiles {
 }
 
 /**
- * Brings in a catalogue as a version and puts it in force. The same content is the same version and changes nothing.
+ * Brings in a catalogue as a version and puts it in force, unless people have published one: theirs then stays. The same content is
+ * the same version and changes nothing.
  * A catalogue with errors is refused, matter and field named, and nothing is stored.
  */
 export async function importCatalogue(db: Database, files: CatalogueFiles, now: Date): Promise<CatalogueVersion> {
@@ -23,9 +24,26 @@ export async function importCatalogue(db: Database, files: CatalogueFiles, now: 
   const digest = digestOf(catalogue, fees)
   const known = await store.findByDigest(db, digest)
   if (known) return known
-  return db.transaction().execute((transaction) => {
-    return store.insertCurrent(transaction, { id: newId(now), digest, catalogue, fees, now })
+  return db.transaction().execute(async (transaction) => {
+    const inForce = (await store.findCurrent(transaction))?.origin !== 'desk'
+    return store.insertVersion(
+      transaction,
+      { id: newId(now), digest, catalogue, fees, now, origin: 'file' },
+      { inForce },
+    )
   })
+}
+
+/** Puts content that people have checked and decided on in force; content that is known already is that version again. */
+export async function publishContent(
+  db: Database,
+  { catalogue, fees }: { readonly catalogue: Catalogue; readonly fees: FeeSchedule },
+  now: Date,
+): Promise<CatalogueVersion> {
+  const digest = digestOf(catalogue, fees)
+  const known = await store.findByDigest(db, digest)
+  if (known) return store.putInForce(db, known.id)
+  return store.insertVersion(db, { id: newId(now), digest, catalogue, fees, now, origin: 'desk' }, { inForce: true })
 }
 
 /** SHA-256 of the two parsed files: parsing drops what the format does not know and puts every row's fields in one order. */

@@ -4,7 +4,7 @@ import type { Catalogue, FeeSchedule } from '../contract/catalogue.ts'
 import type { CatalogueVersion } from '../contract.ts'
 import type { CatalogueVersionRow } from './table.ts'
 
-const versionColumns = ['id', 'title', 'as_of', 'digest', 'matter_count', 'imported_at', 'current'] as const
+const versionColumns = ['id', 'title', 'as_of', 'digest', 'matter_count', 'imported_at', 'current', 'origin'] as const
 
 /** The version in force; undefined before the first import. */
 export async function findCurrent(db: Database): Promise<CatalogueVersion | undefined> {
@@ -49,11 +49,16 @@ export interface NewVersion {
   readonly catalogue: Catalogue
   readonly fees: FeeSchedule
   readonly now: Date
+  readonly origin: 'file' | 'desk'
 }
 
-/** Stores a version and puts it in force. */
-export async function insertCurrent(db: Database, version: NewVersion): Promise<CatalogueVersion> {
-  await db.updateTable('matters.catalogue_versions').set({ current: false }).where('current', '=', true).execute()
+/** Stores a version and puts it in force, or, when one that people published is in force, beside it. */
+export async function insertVersion(
+  db: Database,
+  version: NewVersion,
+  { inForce }: { readonly inForce: boolean },
+): Promise<CatalogueVersion> {
+  if (inForce) await retireCurrent(db)
   const row = await db
     .insertInto('matters.catalogue_versions')
     .values({
@@ -65,11 +70,28 @@ export async function insertCurrent(db: Database, version: NewVersion): Promise<
       content: JSON.stringify(version.catalogue),
       fees: JSON.stringify(version.fees),
       imported_at: version.now,
-      current: true,
+      current: inForce,
+      origin: version.origin,
     })
     .returning(versionColumns)
     .executeTakeFirstOrThrow()
   return versionOf(row)
+}
+
+/** Puts a stored version in force again, as published by people. */
+export async function putInForce(db: Database, id: string): Promise<CatalogueVersion> {
+  await retireCurrent(db)
+  const row = await db
+    .updateTable('matters.catalogue_versions')
+    .set({ current: true, origin: 'desk' })
+    .where('id', '=', id)
+    .returning(versionColumns)
+    .executeTakeFirstOrThrow()
+  return versionOf(row)
+}
+
+async function retireCurrent(db: Database): Promise<void> {
+  await db.updateTable('matters.catalogue_versions').set({ current: false }).where('current', '=', true).execute()
 }
 
 function versions(db: Database) {
@@ -85,5 +107,6 @@ function versionOf(row: Pick<Selectable<CatalogueVersionRow>, (typeof versionCol
     matters: row.matter_count,
     importedAt: row.imported_at.toISOString(),
     current: row.current,
+    origin: row.origin,
   }
 }

@@ -13,6 +13,7 @@ export interface CatalogueVersionRow {
   fees: Json
   imported_at: Date
   current: boolean
+  origin: 'file' | 'desk'
 }
 
 declare module '../../../platform/tables.ts' {

@@ -8,9 +8,11 @@ import { currentCatalogue, pinnedCatalogue } from '../../matters/server/api.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
 import { getSettings, zoneCalendar } from '../../zones/server/api.ts'
 import type { PlanNetwork } from '../contract/network.ts'
+import type { Comparison } from '../contract/answers.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { ProjectPlan } from '../contract/project-plan.ts'
 import type { ScenarioName } from '../contract/scenario.ts'
+import { comparePlans } from '../domain/compare.ts'
 import { delaysOf } from '../domain/delays.ts'
 import { differenceOf, keptOf } from '../domain/difference.ts'
 import { networkOf } from '../domain/network.ts'
@@ -18,6 +20,7 @@ import { nextMove as nextMoveOf } from '../domain/next-move.ts'
 import { planOf } from '../domain/plan.ts'
 import * as living from '../domain/replan.ts'
 import type { PlanInput } from '../domain/request.ts'
+import { milestoneDate } from '../domain/summary.ts'
 
 /** What the plan of a project is computed from, pinned. */
 export interface PlanBasis {
@@ -117,4 +120,40 @@ export const nextMove = nextMoveOf
 /** What changed from one plan of a project to another; null when nothing did. */
 export function changeOf(before: Plan, after: Plan, calendar: PlanMeans['calendar']) {
   return differenceOf(keptOf(before), keptOf(after), calendar)
+}
+
+interface BesidesRequest {
+  readonly before: CompiledCatalogue
+  readonly after: CompiledCatalogue
+  /** The facts as each of the two catalogues knows them. */
+  readonly basis: { readonly facts: readonly [FactValues, FactValues]; readonly startOn: string }
+  readonly progress?: Progress | undefined
+}
+
+/** Two plans of one project side by side, as `plansBeside` answers them. */
+export interface PlansBesides {
+  readonly comparison: Comparison
+  readonly dates: Readonly<Record<'before' | 'after', ReturnType<typeof milestoneDates>>>
+}
+
+/** One project planned under two catalogues, with the reforms and the calendar of its zone: what a change of rules would do to it. */
+export async function plansBeside(db: Database, zone: ZoneRef, request: BesidesRequest): Promise<PlansBesides> {
+  const { basis, progress } = request
+  const [beforeFacts, afterFacts] = basis.facts
+  const pinned = { startOn: basis.startOn, catalogueVersionId: '' }
+  const input = await inputOf(db, zone, { basis: { ...pinned, facts: beforeFacts }, progress })
+  const before = planOf(request.before, input)
+  const after = planOf(request.after, { ...input, facts: afterFacts })
+  return {
+    comparison: comparePlans(before, after),
+    dates: { before: milestoneDates(before), after: milestoneDates(after) },
+  }
+}
+
+function milestoneDates(plan: Plan) {
+  return {
+    contract: milestoneDate(plan, 'contract'),
+    permit: milestoneDate(plan, 'permit'),
+    production: milestoneDate(plan, 'production'),
+  }
 }
