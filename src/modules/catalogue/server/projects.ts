@@ -15,7 +15,10 @@ export interface TriedProject {
 const atMost = 300
 
 /** Projects of the zone that go on and have facts. */
-export async function triedProjects(db: Database, zoneId: string): Promise<{ rows: TriedProject[]; truncated: boolean }> {
+export async function triedProjects(
+  db: Database,
+  zoneId: string,
+): Promise<{ rows: TriedProject[]; truncated: boolean }> {
   const found = await runningProjects(db, zoneId, { limit: atMost + 1 })
   const rows = found.slice(0, atMost).map(({ id, name, basis }): TriedProject => {
     return { id, name, kind: 'project', facts: basis.facts, startOn: basis.startOn }
