@@ -6,6 +6,7 @@ import type { ActionVerb } from '../contract/action-verbs.ts'
 import type { CaseState } from '../contract/state.ts'
 import { progressOfCase } from '../domain/progress.ts'
 import * as measures from './measures.ts'
+import { externalCasesIn as externalIn, externalProgress, saveExternalCases as saveExternal } from './external.ts'
 import * as pins from './move-pin.ts'
 import { casesIn, withFacts } from './store.ts'
 
@@ -30,8 +31,8 @@ export async function markedProgressOf(
     .orderBy('id')
     .execute()
   const moment = { calendar: await zoneCalendar(db, zone.code), today: legalDayOf(now) }
-  const matters: Progress['matters'] = {}
-  const marks: Record<string, string> = {}
+  // What is handled elsewhere counts where no case here says otherwise.
+  const { matters, marks } = await externalProgress(db, zone.id, projectId)
   for (const { row, facts } of await withFacts(db, zone.id, rows)) {
     marks[row.matter] = `${marks[row.matter] ?? ''}${row.id}/${row.version};`
     const progress = progressOfCase(facts, moment)
@@ -70,3 +71,6 @@ export const moveCasePin = pins.moveCasePin
 export const measureCases = measures.measureCases
 export const handledCases = measures.handledCases
 export const firstApplications = measures.firstApplications
+
+export const externalCasesIn = externalIn
+export const saveExternalCases = saveExternal

@@ -45,6 +45,13 @@ export default defineModule({
   timers: { [lookKind]: look },
   fileAccess: { 'cases.case': mayRead },
   journal: {
+    'cases.externalCase': {
+      label: { zh: '外部办件', en: 'External case' },
+      actions: {
+        take: { zh: '接入外部办件', en: 'Taken over from another platform' },
+        move: { zh: '外部办件状态变化', en: 'Another state there' },
+      },
+    },
     'cases.case': {
       label: { zh: '办件', en: 'Case' },
       actions: {

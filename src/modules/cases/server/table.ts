@@ -112,6 +112,16 @@ interface RuleRow extends Standard {
   until_on: string | null
 }
 
+interface ExternalCaseRow extends Standard {
+  project_id: string
+  matter: string
+  instance: string
+  state: CaseState
+  received_on: string
+  decided_on: string | null
+  told_at: Date
+}
+
 interface ReminderRow {
   zone_id: Kept<string>
   id: Kept<string>
@@ -130,6 +140,7 @@ declare module '../../../platform/tables.ts' {
     'cases.actions': ActionRow
     'cases.reminders': ReminderRow
     'cases.rules': RuleRow
+    'cases.external_cases': ExternalCaseRow
   }
 }
 
