@@ -1,6 +1,7 @@
 import { isUscc } from '../../../kernel/uscc.ts'
 import type { Invalid, TableName, TableRow } from '../contract/rows.ts'
-import type { Exported, ExportedCase, Tables } from './tables.ts'
+import type { Exported, ExportedCase } from './exported.ts'
+import type { Tables } from './tables.ts'
 
 /** Fields without which a row is refused. The standard's own list was not at hand: these are what identifies a row, from memory [M]. */
 const mandatory: Readonly<Record<TableName, readonly string[]>> = {

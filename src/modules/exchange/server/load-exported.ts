@@ -4,7 +4,7 @@ import type {} from '../../enterprises/server/table.ts'
 import { currentCatalogue, pinnedCatalogue } from '../../matters/server/api.ts'
 import type {} from '../../matters/server/table.ts'
 import type {} from '../../projects/server/table.ts'
-import type { Exported, ExportedAction, ExportedCase, ExportedProject, Flow } from '../domain/tables.ts'
+import type { Exported, ExportedAction, ExportedCase, ExportedProject, Flow } from '../domain/exported.ts'
 
 /** What of a zone leaves for the national exchange: its projects, their cases with every change of state, the flows they are pinned to. */
 export async function loadExported(db: Database, zone: ZoneRef, countyCode: string): Promise<Exported> {
