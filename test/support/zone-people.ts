@@ -93,3 +93,13 @@ export async function newProject(by: Actor, name: string, enterpriseId: string):
   expect(basis).toMatchObject({ status: 200 })
   return id
 }
+
+/** A department with one person in it; ids of both. */
+export async function newOffice(
+  by: Actor,
+  names: { readonly name: string; readonly shortName: string; readonly person: string; readonly title: string },
+): Promise<{ readonly department: string; readonly person: string }> {
+  const { name, shortName, person: personName, title } = names
+  const department = made(await by.post('/departments', { name, shortName }))
+  return { department, person: made(await by.post('/people', { name: personName, title, departmentId: department })) }
+}

@@ -17,5 +17,6 @@ export const adminPages: readonly ShellLink[] = [
     order: 6,
     needs: ['delivery.manage'],
   },
+  { to: '/escalation', label: { zh: '升级规则', en: 'Escalation rules' }, order: 7, needs: ['followups.writeRules'] },
   { to: '/admin/jobs', label: { zh: '后台任务', en: 'Jobs' }, order: 5, needs: ['jobs.manage'] },
 ]

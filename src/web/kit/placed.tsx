@@ -34,3 +34,29 @@ export function PlacedToday() {
     </Suspense>
   )
 }
+
+/** What modules add beneath a case. */
+export function PlacedOfCase({ id }: { readonly id: string }) {
+  const { may } = useMember()
+  return (
+    <Suspense fallback={<Opening />}>
+      {placedAt('case', may).map(({ key, Part }) => (
+        <Part key={key} id={id} />
+      ))}
+    </Suspense>
+  )
+}
+
+/** The tab of the inbox of this key. */
+export function PlacedInInbox({ only }: { readonly only: string }) {
+  const { may } = useMember()
+  return (
+    <Suspense fallback={<Opening />}>
+      {placedAt('inbox', may)
+        .filter(({ key }) => key === only)
+        .map(({ key, Part }) => (
+          <Part key={key} />
+        ))}
+    </Suspense>
+  )
+}

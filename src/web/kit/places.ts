@@ -10,6 +10,10 @@ export interface Places {
   readonly 'project.plan': ComponentType<OfProject>
   /** On the card of an enterprise's own project. */
   readonly 'my.project': ComponentType<OfProject>
+  /** Beneath a case. */
+  readonly case: ComponentType<{ readonly id: string }>
+  /** A tab of the inbox. */
+  readonly inbox: ComponentType
   /** On a leader's first page. */
   readonly today: ComponentType
 }

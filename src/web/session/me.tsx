@@ -35,6 +35,11 @@ export function Me({ session }: { readonly session: Session }) {
               {say({ zh: '消息设置', en: 'Message settings' })}
             </Link>
           )}
+          {zone && !session.account.mustChange && (
+            <Link to="/calendar" search={{ zone: zone.code }} className="menu-row" onClick={close}>
+              {say({ zh: '我的日历', en: 'My calendar' })}
+            </Link>
+          )}
           <Link to="/password" className="menu-row" onClick={close}>
             {say({ zh: '修改口令', en: 'Change password' })}
           </Link>

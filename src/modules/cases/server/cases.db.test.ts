@@ -4,7 +4,7 @@ import { type Actor, actor, newEnterprise, newProject, type Stage } from '../../
 import { inZone } from '../../../platform/database.ts'
 import { CaseDetail, type CaseSummary } from '../contract/case.ts'
 import { foldActions } from '../domain/fold.ts'
-import { progressOf } from './api.ts'
+import { progressOf } from './progress-of.ts'
 import { actionOf } from './rows.ts'
 import { getStored, listActions } from './store.ts'
 

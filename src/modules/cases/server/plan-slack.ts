@@ -8,7 +8,7 @@ import type { Plan } from '../../plans/contract/plan.ts'
 import { planOnBasis } from '../../plans/server/api.ts'
 import type {} from '../../projects/server/table.ts'
 import type { PlanPlace } from '../domain/light.ts'
-import { progressOf } from './api.ts'
+import { progressOf } from './progress-of.ts'
 
 /** So many projects are planned again for one list: those of its first lines. */
 const plannedAtMost = 20

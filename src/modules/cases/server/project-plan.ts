@@ -7,7 +7,7 @@ import type { ProjectPlan } from '../../plans/contract/project-plan.ts'
 import { runningPlan } from '../../plans/server/api.ts'
 import { getProject } from '../../projects/server/api.ts'
 import type { getProjectPlan } from '../contract/project-plan.ts'
-import { progressOf } from './api.ts'
+import { progressOf } from './progress-of.ts'
 
 /** The plan of a project as of now: its facts, and what its cases say has happened. */
 export async function readProjectPlan(

@@ -20,7 +20,10 @@ export const Department = recordKind({
     parentId: ref({ label: { zh: '上级部门', en: 'Part of' }, to: 'organisation.department', filter: true }),
     headId: ref({
       label: { zh: '负责人', en: 'Head' },
-      hint: { zh: '批准延长时限等只有负责人能批的事', en: 'Approves what only the head may, as more time for a case' },
+      hint: {
+        zh: '批准延长时限等只有负责人能批的事；督办与升级提醒先告知',
+        en: 'Approves what only the head may, as more time for a case; told first of orders and escalations',
+      },
       to: 'organisation.person',
     }),
     phone: text({

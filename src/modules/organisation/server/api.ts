@@ -210,3 +210,31 @@ export async function departmentNames(
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
+
+export interface StaffDepartment extends DepartmentWithHead {
+  readonly shortName: string | null
+}
+
+/** Everybody and every department of the zone, archived ones left out. Needs the zone's context. */
+export async function listStaff(
+  db: Database,
+  zoneId: string,
+): Promise<{ readonly people: readonly PersonRef[]; readonly departments: readonly StaffDepartment[] }> {
+  const people = await db
+    .selectFrom('organisation.people')
+    .select(['id', 'name', 'title', 'department_id as departmentId'])
+    .where('zone_id', '=', zoneId)
+    .where('archived_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  const departments = await db
+    .selectFrom('organisation.departments')
+    .select(['id', 'name', 'short_name as shortName', 'head_id as headId'])
+    .where('zone_id', '=', zoneId)
+    .where('archived_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return { people, departments }
+}

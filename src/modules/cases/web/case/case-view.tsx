@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useRef, useState } from 'react'
+import { PlacedOfCase } from '../../../../web/kit/placed.tsx'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { CaseDetail } from '../../contract/case.ts'
@@ -54,6 +55,7 @@ export function CaseView({ detail, children, onDone, onWalk }: CaseViewProps) {
         <h3>{say({ zh: '办理过程', en: 'What was done' })}</h3>
         <ActionList detail={detail} />
       </section>
+      <PlacedOfCase id={detail.id} />
     </div>
   )
 }

@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react'
 import { queryOf } from '../../../../web/client.ts'
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
+import { PlacedInInbox } from '../../../../web/kit/placed.tsx'
+import { placedAt } from '../../../../web/kit/places.ts'
 import { useAddress } from '../../../../web/kit/records/use-address.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { Tabs } from '../../../../web/kit/tabs.tsx'
@@ -22,7 +24,10 @@ export function InboxPage() {
   const say = useText()
   useTitle(title)
   useLiveCases()
+  const { may } = useMember()
   const { search, go, replace } = useAddress()
+  const placed = placedAt('inbox', may)
+  const added = placed.find(({ key }) => key === search.view)
   const view = search.view === 'done' ? 'done' : 'waiting'
   const inbox = useInbox(view)
   const { data, error } = inbox
@@ -37,15 +42,19 @@ export function InboxPage() {
         tabs={[
           { key: 'waiting', label: <Count zh="待办" en="Waiting" count={data?.waiting} overdue={data?.overdue} /> },
           { key: 'done', label: say({ zh: '已办', en: 'Done' }) },
+          ...placed.map(({ key, label }) => ({ key, label: say(label) })),
         ]}
-        chosen={view}
-        onChoose={(key) => replace({ view: key === 'done' ? 'done' : undefined, case: undefined })}
+        chosen={added?.key ?? view}
+        onChoose={(key) => replace({ view: key === 'waiting' ? undefined : key, case: undefined })}
       >
-        {error !== null && <Failure error={error} onRetry={() => inbox.refetch()} />}
-        {data === undefined && error === null && <Opening />}
-        {data?.truncated && <Truncated />}
-        {data !== undefined && cases.length === 0 && <InboxEmpty view={view} />}
-        {cases.length > 0 && <CaseTable cases={cases} caption={title} open={open} onOpen={(id) => go({ case: id })} />}
+        {added && <PlacedInInbox only={added.key} />}
+        {!added && error !== null && <Failure error={error} onRetry={() => inbox.refetch()} />}
+        {!added && data === undefined && error === null && <Opening />}
+        {!added && data?.truncated && <Truncated />}
+        {!added && data !== undefined && cases.length === 0 && <InboxEmpty view={view} />}
+        {!added && cases.length > 0 && (
+          <CaseTable cases={cases} caption={title} open={open} onOpen={(id) => go({ case: id })} />
+        )}
       </Tabs>
       {open !== undefined && (
         <CaseDrawer
