@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Database, ZoneRef } from '../../../platform/module.ts'
+import type { Catalogue, FeeSchedule } from '../../matters/contract/catalogue.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import type { FactValues } from '../../matters/contract/fact-values.ts'
 import { currentCatalogue, pinnedCatalogue } from '../../matters/server/api.ts'
@@ -11,16 +12,20 @@ import type { Comparison } from '../contract/answers.ts'
 import type { PlanNetwork } from '../contract/network.ts'
 import type { Plan } from '../contract/plan.ts'
 import type { ProjectPlan } from '../contract/project-plan.ts'
+import type { Changes } from '../contract/request.ts'
 import type { ScenarioName } from '../contract/scenario.ts'
 import { comparePlans } from '../domain/compare.ts'
 import { delaysOf } from '../domain/delays.ts'
 import { differenceOf, keptOf } from '../domain/difference.ts'
+import { namesOf } from '../domain/lists/names.ts'
 import { networkOf } from '../domain/network.ts'
 import { nextMove as nextMoveOf } from '../domain/next-move.ts'
 import { planOf } from '../domain/plan.ts'
 import * as living from '../domain/replan.ts'
 import type { PlanInput } from '../domain/request.ts'
 import { milestoneDate } from '../domain/summary.ts'
+import { buildPlanDocument, type DocumentFrame } from './document.ts'
+import type { ExportContext } from './sheet.ts'
 
 /** What the plan of a project is computed from, pinned. */
 export interface PlanBasis {
@@ -34,6 +39,8 @@ export interface RunningRequest {
   readonly progress?: Progress | undefined
   /** Without one: the reforms that the zone has in force. */
   readonly scenario?: ScenarioName | undefined
+  /** Advice that was taken up, on top of it. */
+  readonly changes?: Partial<Changes> | undefined
 }
 
 /** What the zone plans with now: its reforms, its calendar, and a text that is another one when the calendar is. */
@@ -100,12 +107,16 @@ function networkOr(compiled: CompiledCatalogue, input: PlanInput): PlanNetwork |
   }
 }
 
-async function inputOf(db: Database, zone: ZoneRef, { basis, progress, scenario }: RunningRequest): Promise<PlanInput> {
+async function inputOf(
+  db: Database,
+  zone: ZoneRef,
+  { basis, progress, scenario, changes }: RunningRequest,
+): Promise<PlanInput> {
   return {
     facts: basis.facts,
     start: basis.startOn,
     calendar: await zoneCalendar(db, zone.code),
-    progress,
+    ...{ progress, changes },
     ...(scenario === undefined ? { switches: (await getSettings(db, zone.code)).reforms } : { scenario }),
   }
 }
@@ -156,4 +167,15 @@ function milestoneDates(plan: Plan) {
     permit: milestoneDate(plan, 'permit'),
     production: milestoneDate(plan, 'production'),
   }
+}
+
+/** The lists of a plan as a Word document, under a title of its own and with tables of its own before them. */
+export function writePlanDocument(plan: Plan, { catalogue, fees, context, ...frame }: FramedPlan): Promise<Uint8Array> {
+  return buildPlanDocument(plan, namesOf(catalogue, fees), context, frame)
+}
+
+interface FramedPlan extends DocumentFrame {
+  readonly catalogue: Catalogue
+  readonly fees: FeeSchedule
+  readonly context: ExportContext
 }
