@@ -27,6 +27,7 @@ export const BillLine = z.object({
   paid: Yuan.nullable(),
   receipt: z.string().nullable(),
   paymentFileId: z.string().nullable(),
+  paymentNumber: z.string().nullable(),
   waivedByRule: z.boolean(),
   waiverBasis: z.string().nullable(),
   waiverFileId: z.string().nullable(),
@@ -34,6 +35,7 @@ export const BillLine = z.object({
   refunded: Yuan,
   refundedOn: z.string().nullable(),
   refundFileId: z.string().nullable(),
+  refundNumber: z.string().nullable(),
   reason: z.string().nullable(),
   lastOn: z.string(),
   lastBy: z.string(),
@@ -87,6 +89,8 @@ export const drawUp = endpoint({
 
 const text = (max: number) => z.string().trim().min(1).max(max)
 const amount = z.string().regex(/^\d{1,13}(\.\d{1,2})?$/)
+/** At least one of them. */
+const evidence = { fileId: z.uuid().nullable().default(null), number: text(80).optional() }
 const onDay = z.iso.date().optional()
 const one = z.strictObject({ zone, id: z.uuid(), version: z.int(), happenedOn: onDay })
 const several = z.strictObject({
@@ -101,8 +105,8 @@ const several = z.strictObject({
 
 export const report = endpoint({
   ...together('report'),
-  /** One proof for all these lines; `happenedOn`: when it was paid. */
-  input: several.extend({ fileId: z.uuid() }),
+  /** One proof for all these lines, a file or the number of the transfer; `happenedOn`: when it was paid. */
+  input: several.extend(evidence),
   output: ProjectBill,
 })
 export const confirm = endpoint({
@@ -128,7 +132,7 @@ export const waive = endpoint({
 })
 export const refund = endpoint({
   ...alone('refund'),
-  input: one.extend({ amount, reason: text(500), fileId: z.uuid() }),
+  input: one.extend({ amount, reason: text(500), ...evidence }),
   output: ProjectBill,
 })
 

@@ -15,6 +15,7 @@ export interface LineFacts {
   readonly paid: Money | null
   readonly receipt: string | null
   readonly paymentFileId: string | null
+  readonly paymentNumber: string | null
   readonly waivedByRule: boolean
   readonly waiverBasis: string | null
   readonly waiverFileId: string | null
@@ -22,6 +23,7 @@ export interface LineFacts {
   readonly refunded: Money
   readonly refundedOn: Day | null
   readonly refundFileId: string | null
+  readonly refundNumber: string | null
   readonly reason: string | null
   readonly lastOn: Day
 }
@@ -33,6 +35,8 @@ export interface LineCommand {
   readonly basis?: string
   readonly fileId?: string | null
   readonly receipt?: string
+  /** Of the transfer, where there is no file. */
+  readonly number?: string | undefined
   readonly reason?: string
 }
 
@@ -61,11 +65,11 @@ export function decideLine(facts: LineFacts, command: LineCommand, today: Day): 
         assessedBasis: command.basis ?? null,
       }
     case 'report':
-      return { ...next, paidOn: on, paymentFileId: command.fileId ?? null }
+      return { ...next, paidOn: on, ...evidenceOf(command, 'payment') }
     case 'confirm':
       return { ...next, paid: facts.amount, receipt: command.receipt ?? null }
     case 'reject':
-      return { ...next, paidOn: null, paymentFileId: null }
+      return { ...next, paidOn: null, paymentFileId: null, paymentNumber: null }
     case 'waive': {
       const { basis = null, fileId = null } = command
       return { ...next, waiverBasis: basis, waiverFileId: fileId, waivedOn: on, waivedByRule: false }
@@ -75,11 +79,8 @@ export function decideLine(facts: LineFacts, command: LineCommand, today: Day): 
   }
 }
 
-function refunded(
-  before: LineFacts,
-  next: LineFacts,
-  { amount = '', fileId = null, on }: LineCommand & { on: Day },
-): LineFacts {
+function refunded(before: LineFacts, next: LineFacts, command: LineCommand & { on: Day }): LineFacts {
+  const { amount = '', on } = command
   const given = money(amount)
   const all = sumMoney([before.refunded, given])
   if (compareMoney(given, '0.00') <= 0) {
@@ -92,7 +93,18 @@ function refunded(
       en: `No more is refunded than was paid: ${left} yuan are left.`,
     })
   }
-  return { ...next, refunded: all, refundedOn: on, refundFileId: fileId }
+  return { ...next, refunded: all, refundedOn: on, ...evidenceOf(command, 'refund') }
+}
+
+/** Money that moved is shown by a file or by the number of the transfer. */
+function evidenceOf<K extends 'payment' | 'refund'>({ fileId = null, number }: LineCommand, kind: K) {
+  if (fileId === null && number === undefined) {
+    throw refuse('no_evidence', {
+      zh: '请上传凭证，或填写转账流水号。',
+      en: 'Upload the evidence, or give the number of the transfer.',
+    })
+  }
+  return { [`${kind}FileId`]: fileId, [`${kind}Number`]: number ?? null }
 }
 
 /** A payment may lie before the line was drawn up; everything else is in order. */

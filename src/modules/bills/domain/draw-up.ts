@@ -53,8 +53,23 @@ function withoutFee(facts: LineFacts): LineFacts {
 
 const blank = (today: Day): LineFacts => ({
   ...{ state: 'due', amount: null, missing: [], assessed: false, assessedBasis: null, paidOn: null, paid: null },
-  ...{ receipt: null, paymentFileId: null, waivedByRule: false, waiverBasis: null, waiverFileId: null },
-  ...{ waivedOn: null, refunded: '0.00', refundedOn: null, refundFileId: null, reason: null, lastOn: today },
+  ...{
+    receipt: null,
+    paymentFileId: null,
+    paymentNumber: null,
+    waivedByRule: false,
+    waiverBasis: null,
+    waiverFileId: null,
+  },
+  ...{
+    waivedOn: null,
+    refunded: '0.00',
+    refundedOn: null,
+    refundFileId: null,
+    refundNumber: null,
+    reason: null,
+    lastOn: today,
+  },
 })
 
 const sameLine = (a: LineFacts, b: LineFacts): boolean =>

@@ -71,6 +71,8 @@ describe('the one bill', () => {
     expect(
       told(await firm.post(`${url}/report`, { ...reporting, lines: lines.map((one) => ({ ...one, version: 2 })) })),
     ).toBe('422 bills.not_possible')
+    const bare = { lines: known(bill).slice(3, 4).map(head) }
+    expect(told(await firm.post(`${url}/report`, bare))).toBe('422 bills.no_evidence')
     const confirming = { lines: lines.map(({ id }) => head(line(reported, id))), receipt: '晋财 0001' }
     expect(told(await firm.post(`${url}/confirm`, confirming))).toBe('403 access.not_allowed')
     const both = await Promise.all([

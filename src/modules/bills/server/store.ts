@@ -33,9 +33,20 @@ export function factsOf(row: StoredLine): LineFacts {
   return {
     ...{ state: row.state, amount: row.amount, missing: row.missing, assessed: row.assessed },
     ...{ assessedBasis: row.assessed_basis, paidOn: row.paid_on, paid: row.paid_yuan, receipt: row.receipt },
-    ...{ paymentFileId: row.payment_file_id, waivedByRule: row.waived_by_rule, waiverBasis: row.waiver_basis },
+    ...{
+      paymentFileId: row.payment_file_id,
+      paymentNumber: row.payment_number,
+      waivedByRule: row.waived_by_rule,
+      waiverBasis: row.waiver_basis,
+    },
     ...{ waiverFileId: row.waiver_file_id, waivedOn: row.waived_on, refunded: row.refunded_yuan },
-    ...{ refundedOn: row.refunded_on, refundFileId: row.refund_file_id, reason: row.reason, lastOn: row.last_on },
+    ...{
+      refundedOn: row.refunded_on,
+      refundFileId: row.refund_file_id,
+      refundNumber: row.refund_number,
+      reason: row.reason,
+      lastOn: row.last_on,
+    },
   }
 }
 
@@ -43,9 +54,18 @@ export function columnsOf(facts: LineFacts) {
   return {
     ...{ state: facts.state, amount: facts.amount, missing: [...facts.missing], assessed: facts.assessed },
     ...{ assessed_basis: facts.assessedBasis, paid_on: facts.paidOn, paid_yuan: facts.paid, receipt: facts.receipt },
-    ...{ payment_file_id: facts.paymentFileId, waived_by_rule: facts.waivedByRule },
+    ...{
+      payment_file_id: facts.paymentFileId,
+      payment_number: facts.paymentNumber,
+      waived_by_rule: facts.waivedByRule,
+    },
     ...{ waiver_basis: facts.waiverBasis, waiver_file_id: facts.waiverFileId, waived_on: facts.waivedOn },
-    ...{ refunded_yuan: facts.refunded, refunded_on: facts.refundedOn, refund_file_id: facts.refundFileId },
+    ...{
+      refunded_yuan: facts.refunded,
+      refunded_on: facts.refundedOn,
+      refund_file_id: facts.refundFileId,
+      refund_number: facts.refundNumber,
+    },
     ...{ reason: facts.reason, last_on: facts.lastOn },
   }
 }

@@ -31,6 +31,7 @@ interface LineRow {
   paid_yuan: string | null
   receipt: string | null
   payment_file_id: string | null
+  payment_number: string | null
   waived_by_rule: boolean
   waiver_basis: string | null
   waiver_file_id: string | null
@@ -38,6 +39,7 @@ interface LineRow {
   refunded_yuan: string
   refunded_on: string | null
   refund_file_id: string | null
+  refund_number: string | null
   reason: string | null
   last_on: string
   last_by: string

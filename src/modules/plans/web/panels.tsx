@@ -3,9 +3,12 @@ import { usePhone } from '../../../web/kit/use-phone.ts'
 import { useText } from '../../../web/text.tsx'
 import { useCatalogue } from '../../matters/web/panels.tsx'
 import type { Basis } from '../../projects/contract.ts'
+import type { Plan } from '../contract/plan.ts'
 import type { ProjectPlan } from '../contract/project-plan.ts'
 import { namesOf } from '../domain/lists/names.ts'
 import { type Preparer, papersBy, preparerLabels, preparers } from '../domain/lists/papers.ts'
+import { PlanLists } from './plan/plan-lists.tsx'
+import { PrintAgreed, type PrintAgreedProps } from './plan/print-agreed.tsx'
 import { BasisForm } from './running/basis-form.tsx'
 import { DelayList } from './running/delay-list.tsx'
 import { MilestoneMoves } from './running/milestone-moves.tsx'
@@ -91,4 +94,16 @@ interface PlanBasisProps {
 export function PlanBasis(props: PlanBasisProps) {
   const names = usePlanNames()
   return names === null ? null : <BasisForm {...props} names={names} />
+}
+
+/** The lists of a plan that was agreed, by the names of the catalogue in force. */
+export function AgreedLists({ plan }: { readonly plan: Plan }) {
+  const names = usePlanNames()
+  return names === null ? null : <PlanLists plan={plan} names={names} />
+}
+
+/** An agreed plan on one A3 page, for the browser's print dialog. */
+export function AgreedSheet(props: Omit<PrintAgreedProps, 'names'>) {
+  const names = usePlanNames()
+  return names === null ? null : <PrintAgreed {...props} names={names} />
 }

@@ -34,7 +34,9 @@ create table bills.lines (
   paid_yuan numeric(18, 2),
   -- Number of the receipt (票据号).
   receipt text,
+  -- Evidence: a file, or the number of the transfer.
   payment_file_id uuid,
+  payment_number text,
   -- Waived by the rule in the catalogue, not by an office.
   waived_by_rule boolean not null default false,
   waiver_basis text,
@@ -43,6 +45,7 @@ create table bills.lines (
   refunded_yuan numeric(18, 2) not null default 0,
   refunded_on date,
   refund_file_id uuid,
+  refund_number text,
   -- Of the last decision.
   reason text,
   last_on date not null,
