@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../kernel/calendar.ts'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import type { Database, ZoneRef } from '../../../platform/module.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
@@ -20,13 +21,13 @@ export async function progressOf(
 export async function markedProgressOf(
   db: Database,
   zone: ZoneRef,
-  { projectId, now }: { readonly projectId: string; readonly now: Date },
+  { projectId, now, calendar }: { readonly projectId: string; readonly now: Date; readonly calendar?: Calendar },
 ): Promise<Progress & { readonly marks: Record<string, string> }> {
   const rows = await casesIn(db, { zoneId: zone.id, enterpriseId: undefined })
     .where('project_id', '=', projectId)
     .orderBy('id')
     .execute()
-  const moment = { calendar: await zoneCalendar(db, zone.code), today: legalDayOf(now) }
+  const moment = { calendar: calendar ?? (await zoneCalendar(db, zone.code)), today: legalDayOf(now) }
   // What is handled elsewhere counts where no case here says otherwise.
   const { matters, marks } = await externalProgress(db, zone.id, projectId)
   for (const { row, facts } of await withFacts(db, zone.id, rows)) {

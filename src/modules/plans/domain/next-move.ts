@@ -2,7 +2,7 @@ import { addWorkdays } from '../../../kernel/workdays.ts'
 import type { PlanInputs } from '../contract/difference.ts'
 import type { Milestones } from '../contract/plan.ts'
 import { milestoneNames } from '../contract/scenario.ts'
-import { type Means, planFrom } from './replan.ts'
+import { type Means, milestonesFrom } from './replan.ts'
 
 /** A plan that moves every day is looked at once in so many working days; one that rests for longer than the farthest is left alone. */
 const nearest = 5
@@ -14,7 +14,7 @@ const farthest = 250
  */
 export function nextMove(inputs: PlanInputs, means: Means): string | null {
   const dayAfter = (days: number) => addWorkdays(means.calendar, inputs.today, days)
-  const milestonesOn = (today: string): Milestones => planFrom({ ...inputs, today }, means).milestones
+  const milestonesOn = (today: string): Milestones => milestonesFrom({ ...inputs, today }, means)
   const now = milestonesOn(inputs.today)
   const movedBy = (days: number): boolean => {
     const then = milestonesOn(dayAfter(days))

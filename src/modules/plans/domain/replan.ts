@@ -1,9 +1,11 @@
 import type { Calendar } from '../../../kernel/calendar.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import type { Difference, Kept, PlanCause, PlanInputs } from '../contract/difference.ts'
-import type { Plan } from '../contract/plan.ts'
+import type { Milestones, Plan } from '../contract/plan.ts'
 import { differenceOf, keptOf } from './difference.ts'
-import { planOf } from './plan.ts'
+import { milestonesOf, planOf } from './plan.ts'
+import { type PlanInput, settle } from './request.ts'
+import { runOf } from './run.ts'
 
 /** The zone's calendar as it is now, and every version of the catalogue that the inputs name. */
 export interface Means {
@@ -12,12 +14,18 @@ export interface Means {
 }
 
 /** The plan of a running project: what happened is fixed, the rest moves. */
-export function planFrom(inputs: PlanInputs, { calendar, catalogueOf }: Means): Plan {
-  const { facts, startOn: start, switches, today, matters } = inputs
-  return planOf(catalogueOf(inputs.catalogueVersionId), {
-    ...{ facts, start, switches, calendar },
-    progress: { today, matters },
-  })
+export function planFrom(inputs: PlanInputs, means: Means): Plan {
+  return planOf(means.catalogueOf(inputs.catalogueVersionId), inputOf(inputs, means))
+}
+
+/** Its milestones alone, for who asks about many days. */
+export function milestonesFrom(inputs: PlanInputs, means: Means): Milestones {
+  const compiled = means.catalogueOf(inputs.catalogueVersionId)
+  return milestonesOf(runOf(compiled, settle(compiled, inputOf(inputs, means))), false)
+}
+
+function inputOf({ facts, startOn: start, switches, today, matters }: PlanInputs, { calendar }: Means): PlanInput {
+  return { ...{ facts, start, switches, calendar }, progress: { today, matters } }
 }
 
 export function keep(inputs: PlanInputs, means: Means): Kept {
@@ -67,7 +75,10 @@ function stepsOf(old: PlanInputs, now: PlanInputs, matters: readonly string[]): 
   // Facts that only the other catalogue declares cannot be read with the one before: both at once.
   if (catalogueVersionId !== old.catalogueVersionId) add('catalogue', { catalogueVersionId, facts, startOn })
   else if (otherBasis) add('basis', { facts, startOn })
-  steps.push({ cause: 'time', matter: null, change: (at) => timePassed(at, now) })
+  const passed = timePassed(old, now)
+  if (now.today !== old.today || !sameText(passed.matters, old.matters)) {
+    steps.push({ cause: 'time', matter: null, change: () => passed })
+  }
   for (const matter of matters) {
     if (now.marks[matter] !== old.marks[matter]) {
       steps.push({ cause: 'case', matter, change: (at) => caseTaken(at, now, matter) })
@@ -77,7 +88,7 @@ function stepsOf(old: PlanInputs, now: PlanInputs, matters: readonly string[]): 
 }
 
 /** What time alone does: today, and the expected end of cases in which nothing was done. */
-function timePassed(at: PlanInputs, now: PlanInputs): Partial<PlanInputs> {
+function timePassed(at: PlanInputs, now: PlanInputs): Pick<PlanInputs, 'today' | 'matters'> {
   const matters = Object.fromEntries(
     Object.entries(at.matters).map(([code, past]) => {
       const again = now.matters[code]
@@ -97,6 +108,8 @@ function taken<T>(record: Readonly<Record<string, T>>, other: Readonly<Record<st
   const entry = other[key]
   return entry === undefined ? rest : { ...rest, [key]: entry }
 }
+
+const sameText = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 /** JSON values with the same entries, whatever their order. */
 function same(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {

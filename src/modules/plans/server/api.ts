@@ -7,7 +7,7 @@ import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import type { FactValues } from '../../matters/contract/fact-values.ts'
 import { currentCatalogue, pinnedCatalogue } from '../../matters/server/api.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
-import { getSettings, zoneCalendar } from '../../zones/server/api.ts'
+import { calendarOf, getSettings, zoneCalendar } from '../../zones/server/api.ts'
 import type { Comparison } from '../contract/answers.ts'
 import type { PlanNetwork } from '../contract/network.ts'
 import type { Plan } from '../contract/plan.ts'
@@ -47,7 +47,7 @@ export interface RunningRequest {
 export async function zoneTerms(db: Database, code: string) {
   const { reforms, calendar } = await getSettings(db, code)
   const days = createHash('sha256').update(JSON.stringify(calendar)).digest('hex').slice(0, 16)
-  return { switches: reforms, calendarMark: days, calendar: await zoneCalendar(db, code) }
+  return { switches: reforms, calendarMark: days, calendar: calendarOf(calendar) }
 }
 
 /** The plan of a project under the catalogue to which it is pinned, on its zone's calendar. */

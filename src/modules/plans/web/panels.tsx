@@ -7,6 +7,7 @@ import type { Plan } from '../contract/plan.ts'
 import type { ProjectPlan } from '../contract/project-plan.ts'
 import { namesOf } from '../domain/lists/names.ts'
 import { type Preparer, papersBy, preparerLabels, preparers } from '../domain/lists/papers.ts'
+import { yuanText } from '../domain/lists/table.ts'
 import { PlanLists } from './plan/plan-lists.tsx'
 import { PrintAgreed, type PrintAgreedProps } from './plan/print-agreed.tsx'
 import { BasisForm } from './running/basis-form.tsx'
@@ -95,6 +96,9 @@ export function PlanBasis(props: PlanBasisProps) {
   const names = usePlanNames()
   return names === null ? null : <BasisForm {...props} names={names} />
 }
+
+/** Yuan with thousands, to the fen: `1,234.50`. */
+export const yuan = yuanText
 
 /** The lists of a plan that was agreed, by the names of the catalogue in force. */
 export function AgreedLists({ plan }: { readonly plan: Plan }) {

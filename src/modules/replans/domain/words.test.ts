@@ -5,15 +5,18 @@ import { causeText, milestoneText, quietText, whyText } from './words.ts'
 const names = { 'land-scheme': { zh: '供地方案', en: 'Land scheme' } }
 const change: PlanChange = {
   ...{ id: '1', ordinal: 2, at: '2026-03-10T02:00:00Z', onDay: '2026-03-10', sinceDay: '2026-03-03', actorName: '' },
-  ...{ cause: 'time', matter: null, caseId: null, verb: null, in: [], out: [], milestones: [] },
+  ...{ cause: 'time', matter: null, caseId: null, verb: null, in: [], out: [] },
+  milestones: [{ name: 'contract', days: 5, fromOn: '2026-04-21', toOn: '2026-04-28' }],
   moved: [
     { code: 'land-scheme', why: 'own', days: 5, fromOn: '2026-03-20', toOn: '2026-03-27' },
+    { code: 'seal', why: 'own', days: 5, fromOn: '2026-03-20', toOn: '2026-03-27' },
+    { code: 'land-contract', why: 'held-by:land-listing', days: 5, fromOn: '2026-04-21', toOn: '2026-04-28' },
     { code: 'land-listing', why: 'held-by:land-scheme', days: 5, fromOn: '2026-04-20', toOn: '2026-04-27' },
   ],
 }
 
 describe('a change of a plan in words', () => {
-  test('names what waited when only time went by', () => {
+  test('names what the milestone waited for in the end when only time went by', () => {
     expect(causeText(change, names).zh).toBe('2026-03-03 以来没有新的办理，在等：供地方案')
     expect(causeText({ ...change, moved: [] }, names).en).toBe('Nothing was done since 2026-03-03')
   })
@@ -37,7 +40,7 @@ describe('a change of a plan in words', () => {
   })
 
   test('counts what moved where no milestone did, and says why a matter moved', () => {
-    expect(quietText(change).en).toBe('○ no milestone moved (2 moved)')
+    expect(quietText(change).en).toBe('○ no milestone moved (4 moved)')
     expect(whyText('held-by:land-scheme', names).zh).toBe('因为等“供地方案”')
     expect(whyText('own', names).en).toBe('its own time changed')
   })

@@ -1,7 +1,7 @@
 import type { Label } from '../../../kernel/label.ts'
 import { type ActionVerb, actionLabel, actionVerbs } from '../../cases/contract/action-verbs.ts'
 import type { MilestoneMove } from '../../plans/contract/difference.ts'
-import { milestoneLabels } from '../../plans/contract/scenario.ts'
+import { milestoneLabels, milestoneMatters } from '../../plans/contract/scenario.ts'
 import type { PlanChange } from '../contract.ts'
 
 /** Names of matters by code, as they came with the changes. */
@@ -35,15 +35,30 @@ function caseText({ matter, verb }: PlanChange): Label {
 }
 
 /** Nobody did anything: what was to be done is what moved by itself. */
-function timeText({ moved, sinceDay }: PlanChange, names: Names): Label {
-  const waiting = moved.filter(({ why, days }) => why === 'own' && days > 0).slice(0, 3)
+function timeText({ moved, milestones, sinceDay }: PlanChange, names: Names): Label {
+  const codes = milestones.flatMap(({ name }) => behind(milestoneMatters[name], moved))
+  const waiting = [...new Set(codes)].slice(0, 3)
   const since = { zh: sinceDay === null ? '' : `${sinceDay} 以来`, en: sinceDay === null ? '' : ` since ${sinceDay}` }
   const list = (language: 'zh' | 'en', mark: string) =>
-    waiting.map(({ code }) => names[code]?.[language] ?? code).join(mark)
+    waiting.map((code) => names[code]?.[language] ?? code).join(mark)
   if (waiting.length === 0) return { zh: `${since.zh}没有新的办理`, en: `Nothing was done${since.en}` }
   return {
     zh: `${since.zh}没有新的办理，在等：${list('zh', '、')}`,
     en: `Nothing was done${since.en}; waiting for ${list('en', ', ')}`,
+  }
+}
+
+/** Whom a matter waited for in the end, along what held up each one; itself when it waited for nobody. */
+function behind(code: string, moved: PlanChange['moved']): string[] {
+  const seen = new Set<string>()
+  let at = code
+  for (;;) {
+    const line = moved.find((one) => one.code === at)
+    const holder = line?.why.startsWith('held-by:') ? line.why.slice('held-by:'.length) : null
+    if (line === undefined) return []
+    if (holder === null || seen.has(holder)) return [at]
+    seen.add(holder)
+    at = holder
   }
 }
 

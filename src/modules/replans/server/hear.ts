@@ -50,7 +50,7 @@ async function takeUp(db: Database, context: RequestContext, heard: Heard): Prom
   const versions = old === null ? [] : [old.inputs.catalogueVersionId]
   const known = await inputsOf(db, context, { project, versions })
   const { kept, differences } = old === null ? begin(known) : again(old, known, heard)
-  for (const difference of differences) await write(db, context, { heard, difference, kept, old })
+  for (const difference of differences.filter(isTold)) await write(db, context, { heard, difference, kept, old })
   await saveKept(db, context, { projectId, kept })
   if (differences.length > 0) await tell(db, context, project)
   await setNextLook(db, context, { heard, kept, known })
@@ -72,6 +72,11 @@ function again(old: Kept, { inputs, means }: Known, { matter }: Heard) {
   const all = () => [...new Set([...Object.keys(old.inputs.marks), ...Object.keys(inputs.marks)])].sort()
   const matters = matter === null ? all() : matter === '' ? [] : [matter]
   return replan(old, inputs, { ...means, matters })
+}
+
+/** Waiting is no event: it is told once it moves a milestone, not for every matter that slack still holds. */
+function isTold({ cause, milestones }: Difference): boolean {
+  return cause !== 'time' || milestones.length > 0
 }
 
 interface Writing {

@@ -20,7 +20,7 @@ export async function inputsOf(
   const zone = zoneOf(context)
   const { switches, calendarMark, calendar } = await zoneTerms(db, zone.code)
   const { facts, startOn, catalogueVersionId } = project.basis
-  const progress = await markedProgressOf(db, zone, { projectId: project.id, now: context.now })
+  const progress = await markedProgressOf(db, zone, { projectId: project.id, now: context.now, calendar })
   const catalogues = new Map<string, Awaited<ReturnType<typeof pinnedCatalogue>>['compiled']>()
   for (const id of new Set([...versions, catalogueVersionId])) {
     catalogues.set(id, (await pinnedCatalogue(db, id)).compiled)

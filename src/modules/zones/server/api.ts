@@ -46,7 +46,11 @@ const keptAtMost = 64
  * Built once for each content: a calendar that changed is built anew at the next call.
  */
 export async function zoneCalendar(db: Database, code?: string): Promise<Calendar> {
-  const { years, overrides } = code === undefined ? await statutory(db) : (await getSettings(db, code)).calendar
+  return calendarOf(code === undefined ? await statutory(db) : (await getSettings(db, code)).calendar)
+}
+
+/** The calendar of settings that have been read. */
+export function calendarOf({ years, overrides }: ZoneSettings['calendar']): Calendar {
   const key = JSON.stringify([years, overrides])
   const known = kept.get(key)
   if (known) return known

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { DownloadButton } from '../../../../web/kit/files/download-button.tsx'
 import { useText } from '../../../../web/text.tsx'
 import { confidenceLabels } from '../../../matters/contract/labels.ts'
-import { usePlanNames } from '../../../plans/web/panels.tsx'
+import { usePlanNames, yuan } from '../../../plans/web/panels.tsx'
 import { type LineVerb, lineStateLabels, lineSteps } from '../../contract/steps.ts'
 import type { BillLine } from '../../contract.ts'
 import { LineForm } from './line-form.tsx'
@@ -41,7 +41,7 @@ export function BillLineItem({ line, ticked, onTick }: BillLineProps) {
         )}
         <strong>{say(name)}</strong> <span className="soft small">{say(kinds[kind])}</span>{' '}
         <strong className="number">
-          {amount === null ? say({ zh: '金额待定', en: 'not known yet' }) : `¥ ${amount}`}
+          {amount === null ? say({ zh: '金额待定', en: 'not known yet' }) : `¥ ${yuan(amount)}`}
         </strong>{' '}
         <span className={`mark bill-${state}`}>{say(lineStateLabels[state])}</span>{' '}
         {sample && <span className="mark mark-illustrative">{say({ zh: '示例', en: 'Sample' })}</span>}
@@ -113,7 +113,10 @@ function Standing({ line }: Pick<BillLineProps, 'line'>) {
       )}
       {state === 'refunded' && (
         <p className="small">
-          {say({ zh: `${refundedOn ?? ''} 已退 ¥ ${refunded}`, en: `Refunded ¥ ${refunded} on ${refundedOn ?? ''}` })}
+          {say({
+            zh: `${refundedOn ?? ''} 已退 ¥ ${yuan(refunded)}`,
+            en: `Refunded ¥ ${yuan(refunded)} on ${refundedOn ?? ''}`,
+          })}
           {refundNumber !== null && say({ zh: `，流水号 ${refundNumber}`, en: `, transfer ${refundNumber}` })}
           {reason !== null && `：${reason}`} {file(refundFileId)}
         </p>

@@ -4,6 +4,7 @@ import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
 import { Refusal } from '../../../../web/kit/refusal.tsx'
 import { useText } from '../../../../web/text.tsx'
+import { yuan } from '../../../plans/web/panels.tsx'
 import type { LineVerb } from '../../contract/steps.ts'
 import type { ProjectBill } from '../../contract.ts'
 import { BillLineItem } from './bill-line.tsx'
@@ -98,7 +99,7 @@ function Totals({ bill: { totals } }: { readonly bill: ProjectBill }) {
         {shown.map(({ label, amount }) => (
           <div key={label.en}>
             <dt>{say(label)}</dt>
-            <dd className="number">¥ {amount}</dd>
+            <dd className="number">¥ {yuan(amount)}</dd>
           </div>
         ))}
       </dl>

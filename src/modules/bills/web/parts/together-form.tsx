@@ -5,6 +5,7 @@ import { sumMoney } from '../../../../kernel/money.ts'
 import { UploadButton } from '../../../../web/kit/files/upload-button.tsx'
 import { Refusal } from '../../../../web/kit/refusal.tsx'
 import { useText } from '../../../../web/text.tsx'
+import { yuan } from '../../../plans/web/panels.tsx'
 import { lineSteps } from '../../contract/steps.ts'
 import type { BillLine } from '../../contract.ts'
 import { NumberField } from './number-field.tsx'
@@ -50,7 +51,7 @@ export function TogetherForm({ project, lines, verb, onDone }: TogetherFormProps
     >
       <p role="status">
         {say({ zh: `选中 ${lines.length} 项，合计 `, en: `${lines.length} lines, in all ` })}
-        <strong className="number">{sum}</strong> {say({ zh: '元', en: 'yuan' })}
+        <strong className="number">{yuan(sum)}</strong> {say({ zh: '元', en: 'yuan' })}
       </p>
       {reporting ? (
         <>
