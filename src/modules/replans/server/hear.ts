@@ -24,7 +24,9 @@ interface Heard {
 
 export async function hearCase(db: Database, event: DomainEvent, context: RequestContext): Promise<void> {
   const { projectId, matter, verb } = event.payload as CaseEvent
-  const origin = { eventId: event.id, caseId: event.subjectId, verb, actorName: event.by.name }
+  // A case that another platform handles has no page here.
+  const caseId = event.subjectKind === 'cases.case' ? event.subjectId : null
+  const origin = { eventId: event.id, caseId, verb: verb ?? null, actorName: event.by.name }
   await takeUp(db, context, { projectId, matter, origin })
 }
 
