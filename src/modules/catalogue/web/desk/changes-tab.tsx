@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { queryOf } from '../../../../web/client.ts'
 import { PlainTable } from '../../../../web/kit/plain-table.tsx'
+import { readableMoment } from '../../../../web/kit/records/moments.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { Draft } from '../../contract/draft.ts'
 import { listEdits } from '../../contract.ts'
-import { formatMoment } from '../parts/moment.ts'
 import { ChangeList } from './change-list.tsx'
 
 /** The draft against the version in force, and who edited what, when and why. */
@@ -15,8 +15,8 @@ export function ChangesTab({ draft }: { readonly draft: Draft }) {
     <>
       <p className="soft small">
         {say({
-          zh: `${draft.openedBy} 于 ${formatMoment(draft.openedAt)} 开始；共 ${draft.changes.length} 处不同。`,
-          en: `Begun by ${draft.openedBy}, ${formatMoment(draft.openedAt)}; ${draft.changes.length} rows differ.`,
+          zh: `${draft.openedBy} 于 ${readableMoment(draft.openedAt)} 开始；共 ${draft.changes.length} 处不同。`,
+          en: `Begun by ${draft.openedBy}, ${readableMoment(draft.openedAt)}; ${draft.changes.length} rows differ.`,
         })}
       </p>
       {draft.superseded && (
@@ -48,7 +48,7 @@ function Edits({ draft }: { readonly draft: Draft }) {
         columns={[
           { label: { zh: '编码', en: 'Code' }, cell: (edit) => edit.code },
           { label: { zh: '谁', en: 'Who' }, cell: (edit) => edit.by },
-          { label: { zh: '时间', en: 'When' }, cell: (edit) => formatMoment(edit.at) },
+          { label: { zh: '时间', en: 'When' }, cell: (edit) => readableMoment(edit.at) },
           { label: { zh: '理由', en: 'Reason' }, cell: (edit) => edit.reason },
         ]}
       />

@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { call } from '../../../../web/client.ts'
 import { PlainTable } from '../../../../web/kit/plain-table.tsx'
+import { readableMoment } from '../../../../web/kit/records/moments.ts'
 import { Refusal } from '../../../../web/kit/refusal.tsx'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { Desk, Publication } from '../../contract/draft.ts'
 import { setDesk } from '../../contract.ts'
-import { formatMoment } from '../parts/moment.ts'
 import { useReadAgain } from './use-desk.ts'
 
 /** Who keeps the catalogue, four eyes, and what was published so far. */
@@ -49,7 +49,7 @@ export function SettingsTab({
             rows={publications}
             keyOf={(one) => `${one.versionId}${one.at}`}
             columns={[
-              { label: { zh: '时间', en: 'When' }, cell: (one) => formatMoment(one.at) },
+              { label: { zh: '时间', en: 'When' }, cell: (one) => readableMoment(one.at) },
               { label: { zh: '谁', en: 'Who' }, cell: (one) => one.by },
               { label: { zh: '修改', en: 'Changes' }, cell: (one) => one.changes },
               { label: { zh: '理由', en: 'Reason' }, cell: (one) => one.reason },
