@@ -50,12 +50,12 @@ export function RowsTab({ draft, editable }: RowsTabProps) {
         </label>
       </div>
       {error !== null && <Failure error={error} onRetry={() => refetch()} />}
-      <label className="filter" htmlFor={id}>
+      <label className="filter desk-choose" htmlFor={id}>
         <span>{say({ zh: `选一行（${shown.length}）`, en: `Choose a row (${shown.length})` })}</span>
       </label>
       <select
         id={id}
-        className="select"
+        className="select desk-choice"
         value={search.code ?? ''}
         onChange={(event) => replace({ code: event.target.value === '' ? undefined : event.target.value })}
       >
