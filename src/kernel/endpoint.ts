@@ -44,6 +44,8 @@ export interface Endpoint<In, Out> {
    * what the server found in it (`{sha256, size, mediaType, name}`), not what was sent. Only beneath a zone.
    */
   readonly upload?: { readonly maxBytes: number }
+  /** Requests a minute from one address, where somebody could try codes; without it only the server's own limit holds. */
+  readonly perMinute?: number
 }
 
 /** Declares an endpoint; types of input and output follow from its schemas. */

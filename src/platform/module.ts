@@ -39,6 +39,8 @@ export interface Client {
   readonly secure: boolean
   /** SHA-256 of the session's token, hexadecimal; null when none was sent. */
   readonly sessionHash: string | null
+  /** `https://host` under which the client reached us; absent for the program's own work. */
+  readonly origin?: string
 }
 
 /** What a handler knows of its caller and the moment. Time is given, never read. */

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import catalogue from '../../data/catalogue/matters.json' with { type: 'json' }
@@ -26,6 +27,14 @@ async function counts(code: string, table: string): Promise<{ all: number; sampl
       count(*) filter (where sample)::int as samples from ${sql.table(table)} where zone_id = ${zone.id}`.execute(db)
     return rows[0] ?? { all: 0, samples: 0 }
   })
+}
+
+/** Cases of the zone's joint applications, as data/demo/zones/<zone>/writs.json tells them. */
+function filedTogether(code: string): number {
+  const file = `data/demo/zones/${code}/writs.json`
+  if (!existsSync(file)) return 0
+  const { bundles } = JSON.parse(readFileSync(file, 'utf8')) as { bundles: { matters: string[] }[] }
+  return bundles.flatMap(({ matters }) => matters).length
 }
 
 async function everything(): Promise<Record<string, number>> {
@@ -57,7 +66,7 @@ describe('the demo', () => {
         'enterprises.enterprises': script.enterprises.length,
         'projects.projects': script.projects.length,
         'projects.evidence': script.projects.flatMap(({ stages }) => stages.flatMap(({ evidence }) => evidence)).length,
-        'cases.cases': script.projects.flatMap(({ cases }) => cases).length,
+        'cases.cases': script.projects.flatMap(({ cases }) => cases).length + filedTogether(code),
       }
       for (const [table, all] of Object.entries(declared)) expect((await counts(code, table)).all, table).toBe(all)
     }

@@ -8,6 +8,7 @@ export function clientOf(request: FastifyRequest): Client {
   return {
     address: request.ip,
     secure: request.protocol === 'https',
+    origin: `${request.protocol}://${request.host}`,
     sessionHash: token === undefined ? null : hashToken(token),
   }
 }

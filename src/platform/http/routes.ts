@@ -18,11 +18,14 @@ declare module 'fastify' {
 /** Routes every handler at its endpoint's address, and answers 405 at the methods that the address does not have. */
 export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[], options: WalkOptions): void {
   for (const handler of handlers) {
-    const { method, path, name } = handler.endpoint
+    const { method, path, name, perMinute } = handler.endpoint
     app.route({
       method,
       url: path,
-      config: { endpoint: name },
+      config: {
+        endpoint: name,
+        ...(perMinute !== undefined && { rateLimit: { max: perMinute, timeWindow: '1 minute' } }),
+      },
       handler: (request, reply) => answer(handler, { request, reply, options }),
     })
   }

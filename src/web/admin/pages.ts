@@ -9,6 +9,12 @@ export const adminPages: readonly ShellLink[] = [
     order: 2,
     needs: ['access.manage'],
   },
+  {
+    to: '/admin/writ-templates',
+    label: { zh: '文书模板', en: 'Templates of writs' },
+    order: 3,
+    needs: ['writs.administer'],
+  },
   { to: '/admin/events', label: { zh: '登录与授权日志', en: 'Sign-ins and roles' }, order: 3, needs: ['access.audit'] },
   { to: '/admin/journal', label: { zh: '日志', en: 'Journal' }, order: 4, needs: ['journal.read'] },
   {

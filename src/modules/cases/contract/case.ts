@@ -49,6 +49,8 @@ export const CaseSummary = z.object({
   steps: z.array(CaseVerb),
   receivedOn: Day,
   decidedOn: Day.nullable(),
+  /** The joint application (多证合一) that it was filed with; null when it was filed alone. */
+  bundleId: z.string().nullable(),
   sample: z.boolean(),
 })
 export type CaseSummary = z.infer<typeof CaseSummary>

@@ -1,5 +1,6 @@
 import type { ActionVerb } from '../contract/action-verbs.ts'
 import type { CaseState } from '../contract/state.ts'
+import * as dossiers from './dossiers.ts'
 import { externalCasesIn as externalIn, saveExternalCases as saveExternal } from './external.ts'
 import * as measures from './measures.ts'
 import * as pins from './move-pin.ts'
@@ -46,3 +47,7 @@ export const markedProgressOf = progress.markedProgressOf
 export const planOfProject = plan.readProjectPlan
 export const watchCases = watched.watchCases
 export type WatchedCase = watched.WatchedCase
+
+export const caseDossier = dossiers.caseDossier
+export const bundleDossier = dossiers.bundleDossier
+export type CaseDossier = dossiers.CaseDossier

@@ -2,6 +2,7 @@ import type { Endpoint } from '../../../kernel/endpoint.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import { type Database, defineModule, type Handler, handle, type RequestContext } from '../../../platform/module.ts'
 import { actionLabel, actionVerbs } from '../contract/action-verbs.ts'
+import * as bundles from '../contract/bundle.ts'
 import type { CaseDetail } from '../contract/case.ts'
 import { decisions } from '../contract/decisions.ts'
 import { getHands } from '../contract/hands.ts'
@@ -11,6 +12,7 @@ import { type Verb, verbs } from '../contract/step-table.ts'
 import * as contract from '../contract.ts'
 import type { Command } from '../domain/circumstances.ts'
 import { askedFor } from './asked.ts'
+import { readJoint, submitBundle } from './bundle.ts'
 import { figures } from './figures.ts'
 import { grants } from './grants.ts'
 import { listHands } from './hands.ts'
@@ -60,6 +62,10 @@ export default defineModule({
         owedLapsed: { zh: '容缺材料逾期', en: 'Owed paper lapsed' },
       },
     },
+    'cases.bundle': {
+      label: { zh: '联合申请', en: 'Joint application' },
+      actions: { submitBundle: bundles.submitBundle.summary },
+    },
   },
   handlers: [
     handle(contract.getInbox, (db, input, context) => readInbox(db, context, input)),
@@ -77,6 +83,8 @@ export default defineModule({
       readDetail(db, context, await submitCase(db, context, input)),
     ),
     handle(getHands, (db, _, context) => listHands(db, context)),
+    handle(bundles.getJointApplication, (db, input, context) => readJoint(db, context, input)),
+    handle(bundles.submitBundle, (db, input, context) => submitBundle(db, context, input)),
     ...verbs.map(decisionHandler),
     handle(getProjectPlan, (db, input, context) => readProjectPlan(db, context, input)),
   ],

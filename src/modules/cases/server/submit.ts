@@ -18,6 +18,8 @@ import { journalise } from './step.ts'
 interface Submission extends Application {
   readonly papers: readonly GivenPaper[]
   readonly happenedOn?: string | undefined
+  /** The joint application that it is part of. */
+  readonly bundleId?: string
   /** Generated for a demonstration. */
   readonly sample?: boolean
 }
@@ -33,7 +35,7 @@ export async function submitCase(db: Database, context: RequestContext, submissi
   const action: Action = { ...plainAction('submit', on, actor), opening }
   const facts = applyAction(null, action)
   const sample = submission.sample ?? asked.project.sample
-  const row = await insertCase(db, context, { asked, facts, sample })
+  const row = await insertCase(db, context, { asked, facts, sample, bundleId: submission.bundleId ?? null })
   if (!row) throw submittedAlready({ on: legalDayOf(context.now) })
   await saveChange(db, context, { zoneId: zone.id, caseId: row.id, before: null, after: facts, action, ordinal: 1 })
   await journalise(db, context, { row, before: null, after: facts, action })
@@ -52,7 +54,7 @@ function handedIn(papers: readonly CasePaper[], given: readonly GivenPaper[]): C
 async function insertCase(
   db: Database,
   context: RequestContext,
-  { asked, facts, sample }: { asked: Asked; facts: CaseFacts; sample: boolean },
+  { asked, facts, sample, bundleId }: { asked: Asked; facts: CaseFacts; sample: boolean; bundleId: string | null },
 ) {
   const { matter, project } = asked
   const { statutory, promised } = facts.limits
@@ -76,6 +78,7 @@ async function insertCase(
       promised_days: promised.days,
       promised_unit: promised.unit,
       ...columnsOf(facts),
+      bundle_id: bundleId,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returningAll()

@@ -48,6 +48,15 @@ interface CaseRow extends Standard {
   reminded_on: string | null
   review: ColumnType<Review | null, string | null, string | null>
   asking: string[]
+  bundle_id: string | null
+}
+
+interface BundleRow extends Standard {
+  sample: boolean
+  project_id: string
+  enterprise_id: string
+  through: 'department' | 'window'
+  received_on: string
 }
 
 interface PaperRow extends Standard {
@@ -135,6 +144,7 @@ interface ReminderRow {
 declare module '../../../platform/tables.ts' {
   interface Tables {
     'cases.cases': CaseRow
+    'cases.bundles': BundleRow
     'cases.papers': PaperRow
     'cases.clock_entries': ClockEntryRow
     'cases.actions': ActionRow
@@ -144,4 +154,4 @@ declare module '../../../platform/tables.ts' {
   }
 }
 
-export type { ActionDetail, ActionRow, CaseRow, ClockEntryRow, PaperRow }
+export type { ActionDetail, ActionRow, BundleRow, CaseRow, ClockEntryRow, PaperRow }

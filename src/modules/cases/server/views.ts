@@ -57,6 +57,7 @@ export function summaryOf({ row, facts }: StoredCase, reading: Reading): CaseSum
     steps: allowedSteps(subject, reading.caller),
     receivedOn: facts.receivedOn,
     decidedOn: facts.decidedOn,
+    bundleId: row.bundle_id,
     sample: row.sample,
   }
 }

@@ -1,6 +1,6 @@
-import type { Database } from '../../../platform/module.ts'
+import type { Caller, Database } from '../../../platform/module.ts'
 import type { CommitmentState } from '../contract/steps.ts'
-import type {} from './table.ts'
+import { commitmentsIn, type StoredCommitment } from './store.ts'
 
 /** Signed and not breached: the commitment stands in for its paper. */
 const standing: readonly CommitmentState[] = ['signed', 'verified', 'rectifying', 'rectified']
@@ -21,4 +21,13 @@ export async function signedRefs(
     .where('archived_at', 'is', null)
     .execute()
   return new Set(rows.map((row) => row.ref))
+}
+
+/** A commitment that this caller sees; undefined otherwise. Needs the zone's context. */
+export function findCommitment(
+  db: Database,
+  zoneId: string,
+  { caller, id }: { readonly caller: Caller; readonly id: string },
+): Promise<StoredCommitment | undefined> {
+  return commitmentsIn(db, zoneId, caller).where('id', '=', id).executeTakeFirst()
 }

@@ -10,6 +10,8 @@ export interface ProjectRef {
   readonly id: string
   readonly name: string
   readonly enterpriseId: string | null
+  readonly nationalCode: string | null
+  readonly investmentYuan: string | null
   readonly stage: Stage
   readonly condition: ProjectCondition
   readonly sample: boolean
@@ -20,7 +22,7 @@ export interface ProjectRef {
 export async function getProject(db: Database, zoneId: string, id: string): Promise<ProjectRef> {
   const row = await db
     .selectFrom('projects.projects')
-    .select(['id', 'name', 'enterprise_id', 'stage', 'condition', 'sample'])
+    .select(['id', 'name', 'enterprise_id', 'national_code', 'investment_yuan', 'stage', 'condition', 'sample'])
     .where('zone_id', '=', zoneId)
     .where('id', '=', id)
     .where('archived_at', 'is', null)
@@ -31,6 +33,8 @@ export async function getProject(db: Database, zoneId: string, id: string): Prom
     id: row.id,
     name: row.name,
     enterpriseId: row.enterprise_id,
+    nationalCode: row.national_code,
+    investmentYuan: row.investment_yuan,
     stage: row.stage,
     condition: row.condition,
     sample: row.sample,
@@ -41,7 +45,7 @@ export async function getProject(db: Database, zoneId: string, id: string): Prom
 }
 
 /** A project whose plan runs: it has a basis, and is neither archived nor given up. */
-export interface RunningProject extends Omit<ProjectRef, 'basis'> {
+export interface RunningProject extends Omit<ProjectRef, 'basis' | 'nationalCode' | 'investmentYuan'> {
   readonly basis: NonNullable<ProjectRef['basis']> & { readonly version: number }
 }
 

@@ -13,6 +13,7 @@ import { useText } from '../../../../web/text.tsx'
 import { getInbox } from '../../contract.ts'
 import { CaseDrawer } from '../case/case-drawer.tsx'
 import { CaseTable } from '../parts/case-table.tsx'
+import { together } from '../parts/together.ts'
 import { useLiveCases } from '../parts/use-live-cases.ts'
 import { InboxEmpty } from './inbox-empty.tsx'
 
@@ -33,7 +34,7 @@ export function InboxPage() {
   const { data, error } = inbox
   const goOnFrom = useNextAfter(inbox)
   const open = search.case
-  const cases = data?.cases ?? []
+  const cases = together(data?.cases ?? [])
   return (
     <div className="page">
       <h1>{say(title)}</h1>
@@ -93,7 +94,7 @@ function useNextAfter({ data, dataUpdatedAt }: ReturnType<typeof useInbox>) {
     setTimeout(() => document.querySelector<HTMLElement>(`[data-case="${next}"]`)?.focus())
   }, [data, dataUpdatedAt, replace])
   return (id: string) => {
-    const cases = data?.cases ?? []
+    const cases = together(data?.cases ?? [])
     const at = cases.findIndex((line) => line.id === id)
     decided.current = { id, next: (cases[at + 1] ?? cases[at - 1])?.id }
   }

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { Fragment } from 'react'
 import type { Label } from '../../../../kernel/label.ts'
 import { useRowKeys } from '../../../../web/kit/records/use-row-keys.ts'
 import { useText } from '../../../../web/text.tsx'
@@ -7,6 +8,7 @@ import { stateMeanings } from '../../contract/state.ts'
 import { LightMark } from './light-mark.tsx'
 import '../../../../web/kit/records/records.css'
 import './case-table.css'
+import { partsFrom } from './together.ts'
 
 interface CaseTableProps {
   readonly cases: readonly CaseSummary[]
@@ -43,8 +45,11 @@ export function CaseTable({ cases, caption, open, onOpen, withoutProject = false
           </tr>
         </thead>
         <tbody ref={body}>
-          {cases.map((line) => (
-            <Row key={line.id} line={line} open={line.id === open} onOpen={onOpen} withoutProject={withoutProject} />
+          {cases.map((line, i) => (
+            <Fragment key={line.id}>
+              <JointHead parts={partsFrom(cases, i)} columns={heads.length} />
+              <Row line={line} open={line.id === open} onOpen={onOpen} withoutProject={withoutProject} />
+            </Fragment>
           ))}
         </tbody>
       </table>
@@ -55,6 +60,19 @@ export function CaseTable({ cases, caption, open, onOpen, withoutProject = false
         })}
       </p>
     </div>
+  )
+}
+
+/** Above the parts of one joint application. */
+function JointHead({ parts, columns }: { readonly parts: number; readonly columns: number }) {
+  const say = useText()
+  if (parts === 0) return null
+  return (
+    <tr className="case-joint">
+      <td colSpan={columns}>
+        <span className="mark">{say({ zh: `多证合一 · ${parts} 项`, en: `Joint application: ${parts} parts` })}</span>
+      </td>
+    </tr>
   )
 }
 

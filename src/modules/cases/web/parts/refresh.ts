@@ -2,7 +2,7 @@ import type { Client } from '../../../../web/client.ts'
 import { getProjectPlan } from '../../contract/project-plan.ts'
 import { getCase, getInbox, listCases } from '../../contract.ts'
 
-const others = ['projects.', 'commitments.', 'figures.', 'replans.', 'agreements.', 'bills.']
+const others = ['writs.', 'projects.', 'commitments.', 'figures.', 'replans.', 'agreements.', 'bills.']
 const ofCases: readonly string[] = [getInbox.name, listCases.name, getCase.name, getProjectPlan.name, 'plans.ifToday']
 
 /** What a case shows up in is read again: inbox, lists, plan, time line, commitments. */

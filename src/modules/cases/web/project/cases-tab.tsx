@@ -7,6 +7,8 @@ import { usePlanNames } from '../../../plans/web/panels.tsx'
 import type { Dossier } from '../../../projects/contract.ts'
 import { CaseDrawer } from '../case/case-drawer.tsx'
 import { CaseTable } from '../parts/case-table.tsx'
+import { together } from '../parts/together.ts'
+import { ChooseJoint } from './choose-joint.tsx'
 import { FileDrawer } from './file-drawer.tsx'
 import { nextMatters } from './next-matters.ts'
 import { useCases, useRunning } from './use-project.ts'
@@ -20,7 +22,9 @@ export function CasesTab({ dossier }: { readonly dossier: Dossier }) {
   const { data, error, refetch } = useCases(dossier.id)
   if (error !== null) return <Failure error={error} onRetry={() => refetch()} />
   if (data === undefined) return <Opening />
-  const cases = data.cases.toSorted((a, b) => Number(a.waitsFor === 'nobody') - Number(b.waitsFor === 'nobody'))
+  const cases = together(
+    data.cases.toSorted((a, b) => Number(a.waitsFor === 'nobody') - Number(b.waitsFor === 'nobody')),
+  )
   return (
     <>
       <NextToFile dossier={dossier} />
@@ -86,6 +90,7 @@ export function NextToFile({ dossier }: { readonly dossier: Dossier }) {
           </li>
         ))}
       </ul>
+      <ChooseJoint project={dossier.id} codes={now.map(({ code }) => code)} />
       {later !== undefined && (
         <p className="soft small">
           {say({
