@@ -17,8 +17,14 @@ export interface Place {
   readonly db: Database
 }
 
-export async function worker({ address, db }: Place, role: Role, enterpriseId?: string): Promise<Worker> {
-  const wanted = { zone: 'linyi', roles: [role], ...(enterpriseId !== undefined && { enterpriseId }) }
+export async function worker(
+  { address, db }: Place,
+  role: Role,
+  enterpriseId?: string,
+  personId?: string,
+): Promise<Worker> {
+  const stands = { ...(enterpriseId !== undefined && { enterpriseId }), ...(personId !== undefined && { personId }) }
+  const wanted = { zone: 'linyi', roles: [role], ...stands }
   const { cookie } = (await signedInAs(db, wanted)).headers
   const post = async (path: string, body: unknown) => {
     const headers = { cookie, 'content-type': 'application/json' }
