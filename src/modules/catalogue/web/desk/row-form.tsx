@@ -13,6 +13,7 @@ import { fieldLabels } from '../../domain/field-labels.ts'
 import { RuleInput } from '../rule/rule-input.tsx'
 import { TrialTable } from '../rule/trial-table.tsx'
 import { useTrial } from '../rule/use-trial.ts'
+import { AddLike } from './add-like.tsx'
 import { LimitsFields } from './limits-fields.tsx'
 import { ReasonForm } from './reason-form.tsx'
 import { RowField } from './row-field.tsx'
@@ -79,6 +80,7 @@ export function RowForm({ draft, found, editable }: RowFormProps) {
           </p>
         </ReasonForm>
       )}
+      {editable && <AddLike draft={draft} list={list} row={{ ...row, ...fields }} />}
       {editable && <Retire code={code} edit={edit} />}
     </section>
   )
