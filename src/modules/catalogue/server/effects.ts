@@ -24,14 +24,11 @@ export async function effectsOf(db: Database, context: RequestContext, draftId: 
   const { rows, truncated } = await triedProjects(db, zone.id)
   const effects: Effect[] = []
   for (const project of [...exampleProjects(), ...rows]) {
-    const facts = Object.entries(project.facts)
-    const dropped = facts.flatMap(([code]) => (after.factTypes.has(code) ? [] : [code]))
+    const facts = [factsKnown(before, project), factsKnown(after, project)] as const
+    const dropped = Object.keys(facts[0]).filter((code) => !(code in facts[1]))
     const plans = await plansBeside(db, zone, {
       ...{ before, after },
-      basis: {
-        facts: [project.facts, Object.fromEntries(facts.filter(([code]) => !dropped.includes(code)))],
-        startOn: project.startOn ?? legalDayOf(context.now),
-      },
+      basis: { facts, startOn: project.startOn ?? legalDayOf(context.now) },
       progress:
         project.kind === 'project'
           ? await progressOf(db, zone, { projectId: project.id, now: context.now })
@@ -41,6 +38,11 @@ export async function effectsOf(db: Database, context: RequestContext, draftId: 
     if (effect) effects.push(effect)
   }
   return { effects, projects: rows.length, truncated }
+}
+
+/** A project that is pinned to an older version may have facts that a later one no longer asks for. */
+function factsKnown({ factTypes }: CompiledCatalogue, { facts }: TriedProject): TriedProject['facts'] {
+  return Object.fromEntries(Object.entries(facts).filter(([code]) => factTypes.has(code)))
 }
 
 interface Compared {

@@ -7,7 +7,8 @@ import { externalRows, readZone } from './reading.ts'
 /** The page of the exchange: what went in and out, what waits for a person, what is handled elsewhere. */
 export async function overviewOf(db: Database, zoneId: string) {
   const zone = await readZone(db, zoneId)
-  const external = await externalRows(db, zoneId)
+  const here = new Set(zone.local.map(({ projectId, matter }) => `${projectId} ${matter}`))
+  const external = (await externalRows(db, zoneId)).filter((row) => !here.has(`${row.project_id} ${row.matter}`))
   return {
     runs: await listRuns(db, zoneId),
     conflicts: await openConflicts(db, zoneId, zone),
