@@ -1,4 +1,5 @@
 import type { Label } from '../../../kernel/label.ts'
+import { workdayCount } from '../../../kernel/workday-count.ts'
 import { type ActionVerb, actionLabel, actionVerbs } from '../../cases/contract/action-verbs.ts'
 import type { MilestoneMove } from '../../plans/contract/difference.ts'
 import { milestoneLabels, milestoneMatters } from '../../plans/contract/scenario.ts'
@@ -73,12 +74,12 @@ export function milestoneText({ name, days, fromOn, toOn }: MilestoneMove): Labe
   if (days > 0) {
     return {
       zh: `△ ${label.zh}推迟 ${size} 个工作日 ${dates}`,
-      en: `△ ${label.en} ${size} working days later ${dates}`,
+      en: `△ ${label.en} ${workdayCount(size)} later ${dates}`,
     }
   }
   return {
     zh: `▽ ${label.zh}提前 ${size} 个工作日 ${dates}`,
-    en: `▽ ${label.en} ${size} working days earlier ${dates}`,
+    en: `▽ ${label.en} ${workdayCount(size)} earlier ${dates}`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { type Column, PlainTable } from '../../../../web/kit/plain-table.tsx'
 import { useText } from '../../../../web/text.tsx'
 import { milestoneLabels } from '../../../plans/contract/scenario.ts'
@@ -7,8 +8,8 @@ import { deviationCauseLabels, type MatterDeviation, type MilestoneDeviation } f
 export function offText(days: number | null, reached = false) {
   if (days === null) return { zh: '—', en: '—' }
   const done = reached ? { zh: '（已到）', en: ' (reached)' } : { zh: '', en: '' }
-  if (days > 0) return { zh: `△ 晚 ${days} 个工作日${done.zh}`, en: `△ ${days} working days behind${done.en}` }
-  if (days < 0) return { zh: `▽ 早 ${-days} 个工作日${done.zh}`, en: `▽ ${-days} working days ahead${done.en}` }
+  if (days > 0) return { zh: `△ 晚 ${days} 个工作日${done.zh}`, en: `△ ${workdayCount(days)} behind${done.en}` }
+  if (days < 0) return { zh: `▽ 早 ${-days} 个工作日${done.zh}`, en: `▽ ${workdayCount(-days)} ahead${done.en}` }
   return { zh: `○ 按约定${done.zh}`, en: `○ as agreed${done.en}` }
 }
 

@@ -54,7 +54,10 @@ function Details({ change, names }: Pick<ChangeLineProps, 'change' | 'names'>) {
   return (
     <details>
       <summary className="plan-change-more">
-        {say({ zh: `${lines.length} 个事项有变化`, en: `${lines.length} matters changed` })}
+        {say({
+          zh: `${lines.length} 个事项有变化`,
+          en: lines.length === 1 ? '1 matter changed' : `${lines.length} matters changed`,
+        })}
       </summary>
       <ul className="plain-list small">
         {lines.map(({ code, what, why }) => (
