@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
 import { useAddress } from '../../../../web/kit/records/use-address.ts'
@@ -33,7 +34,7 @@ const labels: Readonly<Record<Tab, { zh: string; en: string }>> = {
 export function DeskPage() {
   const say = useText()
   useTitle(title)
-  const { may } = useMember()
+  const { may, zone } = useMember()
   const { search, replace } = useAddress()
   const { data, error, refetch } = useDesk()
   const chosen = tabs.find((tab) => tab === search.tab) ?? 'changes'
@@ -45,7 +46,12 @@ export function DeskPage() {
         {say({
           zh: '下一版事项目录在这里起草。发布之前，现行版本不变；在办项目和办件仍按各自的版本办理。',
           en: 'The next version of the catalogue is written here. Nothing is in force before it is published; running projects and cases keep their versions.',
-        })}
+        })}{' '}
+        {may('replans.foresee') && (
+          <Link to="/catalogue-moves" search={{ zone: zone.code }}>
+            {say({ zh: '发布后触及谁、改按新版', en: 'What a published one touches, and moving to it' })}
+          </Link>
+        )}
       </p>
       <Tabs
         label={say(title)}
