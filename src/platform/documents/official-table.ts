@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  BorderStyle,
   Paragraph,
   Table,
   TableCell,
@@ -44,6 +45,25 @@ export function factTable(facts: readonly (readonly [string, string])[]): Table 
       }),
   )
   return ruled(widths, rows)
+}
+
+/** Two cells without rules: a narrow one, and one that takes the rest. */
+export function sideBySide(left: readonly Paragraph[], right: readonly Paragraph[]): Table {
+  const narrow = 2000
+  const [plain, none] = [
+    { style: BorderStyle.NONE, size: 0, color: 'auto' },
+    { left: 0, right: 0 },
+  ]
+  const sides = { top: plain, bottom: plain, left: plain, right: plain }
+  const cellOf = (size: number, children: readonly Paragraph[]) =>
+    new TableCell({ width: { size, type: WidthType.DXA }, margins: none, borders: sides, children: [...children] })
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: [narrow, width - narrow],
+    borders: { ...sides, insideHorizontal: plain, insideVertical: plain },
+    rows: [new TableRow({ cantSplit: true, children: [cellOf(narrow, left), cellOf(width - narrow, right)] })],
+  })
 }
 
 function ruled(widths: readonly number[], rows: TableRow[]): Table {

@@ -10,7 +10,7 @@ export const fonts = {
 } as const
 
 /** 三号, in half points. */
-export const bodySize = 32
+const bodySize = 32
 export const bodyRun = { font: fonts.body, size: bodySize } as const
 
 /** Millimetres in twentieths of a point. */
@@ -26,20 +26,14 @@ interface Look {
   readonly after?: number
   /** Two signs of the first line. */
   readonly indent?: boolean
-  readonly right?: number
-  readonly keep?: boolean
 }
 
 export function plainParagraph(text: string, look: Look = {}): Paragraph {
-  const { align, font = fonts.body, size = bodySize, colour, line = 560, after = 0, indent = false, right, keep } = look
+  const { align, font = fonts.body, size = bodySize, colour, line = 560, after = 0, indent = false } = look
   return new Paragraph({
     ...(align && { alignment: align }),
     spacing: { line, lineRule: 'exact', after },
-    indent: {
-      ...(indent && { firstLineChars: 200, firstLine: size * 20 }),
-      ...(right !== undefined && { right }),
-    },
-    keepNext: keep ?? false,
+    ...(indent && { indent: { firstLineChars: 200, firstLine: size * 20 } }),
     children: [new TextRun({ text, font, size, ...(colour !== undefined && { color: colour }) })],
   })
 }

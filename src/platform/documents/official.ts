@@ -1,6 +1,6 @@
 import { AlignmentType, Document, Footer, ImageRun, Packer, PageNumber, Paragraph, TextRun } from 'docx'
-import { factTable, type OfficialTable, rowTable } from './official-table.ts'
-import { bodyRun, bodySize, fonts, mm, plainParagraph } from './official-text.ts'
+import { factTable, type OfficialTable, rowTable, sideBySide } from './official-table.ts'
+import { bodyRun, fonts, mm, plainParagraph } from './official-text.ts'
 
 /** One piece of the text, in order; a text that begins with `{#` or `{/` stands alone and shows nothing. */
 export type OfficialBlock =
@@ -57,8 +57,7 @@ export async function writeOfficial(file: OfficialDocument): Promise<Buffer> {
           }),
           ...(file.addressee === null ? [] : [plainParagraph(file.addressee)]),
           ...file.blocks.flatMap(blockOf),
-          ...closingOf(file.closing),
-          ...pictureOf(file.picture),
+          ...closingOf(file),
         ],
       },
     ],
@@ -94,22 +93,17 @@ function blockOf(block: OfficialBlock) {
   return [plainParagraph(text, { indent: true, ...(heading && { font: fonts.heading }) })]
 }
 
-/** Two empty lines are the room of the seal, which lies over name and day. */
-function closingOf(lines: readonly string[]): Paragraph[] {
-  if (lines.length === 0) return []
-  const room = [plainParagraph(''), plainParagraph('')]
-  const last = lines.map((text) =>
-    plainParagraph(text, { align: AlignmentType.RIGHT, right: bodySize * 10 * 4, keep: true }),
-  )
-  return [...room, ...last]
-}
-
-function pictureOf({ png, describedAs, lines }: OfficialDocument['picture']): Paragraph[] {
+/**
+ * The picture at the left, who signs and the day at the right with two empty lines above as the room of the seal: side by side, so that they
+ * stay on the page of the text where there is room for four lines.
+ */
+function closingOf({ closing, picture: { png, describedAs, lines } }: OfficialDocument) {
   const side = 86
   const altText = { name: describedAs, title: describedAs, description: describedAs }
   const image = new ImageRun({ type: 'png', data: png, transformation: { width: side, height: side }, altText })
+  const signed = ['', '', ...closing].map((text) => plainParagraph(text, { align: AlignmentType.CENTER }))
   return [
-    new Paragraph({ spacing: { before: 360 }, keepNext: true, children: [image] }),
+    sideBySide([new Paragraph({ spacing: { before: 240 }, children: [image] })], signed),
     ...lines.map((text) => plainParagraph(text, { size: 18, line: 260 })),
   ]
 }
