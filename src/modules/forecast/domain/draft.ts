@@ -32,9 +32,11 @@ export function draftProject(drafting: Drafting, project: GivenProject): Int32Ar
   const { all } = drafting
   const { matters, arrows } = project.network
   const activityOf = new Int32Array(matters.length).fill(-1)
+  const begins = halfDayOf(drafting.axis, project.startOn)
   for (const [place, matter] of matters.entries()) {
     if (project.happened[matter.code]?.finished !== undefined) continue
-    activityOf[place] = all.push(drafted(drafting, project, matter)) - 1
+    activityOf[place] =
+      all.push(drafted(drafting, { matter, begins, filedOn: project.happened[matter.code]?.filed })) - 1
   }
   for (const { from, to, kind } of arrows) {
     const after = all[activityOf[to] as number]
@@ -60,9 +62,15 @@ function endOf(axis: HalfDays, { network, happened }: GivenProject, place: numbe
   return finished === undefined ? 0 : halfDayOf(axis, finished)
 }
 
-function drafted(drafting: Drafting, project: GivenProject, matter: NetworkMatter): Drafted {
+interface Standing {
+  readonly matter: NetworkMatter
+  /** The half day on which the project begins. */
+  readonly begins: number
+  readonly filedOn: string | undefined
+}
+
+function drafted(drafting: Drafting, { matter, begins, filedOn }: Standing): Drafted {
   const { axis, tables, deskOf, floorDays } = drafting
-  const filedOn = project.happened[matter.code]?.filed
   const elapsed = filedOn === undefined ? null : Math.max(0, -halfDayOf(axis, filedOn))
   const pool = tables.pool(matter, elapsed)
   // A floor of what is filed already runs since then; what is left of it is in the samples.
@@ -73,7 +81,7 @@ function drafted(drafting: Drafting, project: GivenProject, matter: NetworkMatte
     floorAdd: floor?.unit === 'workday' ? Math.ceil(2 * floor.days) : 0,
     floorRow: floor?.unit === 'calendarDay' ? tables.floor(axis, floor.days, floorDays) : -1,
     desk: deskOf.get(matter.authority) ?? -1,
-    readyAt: elapsed === null ? halfDayOf(axis, project.startOn) : 0,
+    readyAt: elapsed === null ? begins : 0,
     waitsAt: -1,
     out: [],
   }

@@ -31,7 +31,6 @@ export function createEngine(world: World, seed: number, change: DeskChange | nu
   const sizes: readonly (readonly [number, number])[] = [
     ...([
       [at.dynamicAt, records],
-      [at.workAt, records],
       [at.fixedAt, records],
     ] as const),
     ...([

@@ -26,8 +26,9 @@ const triedDesks = 3
  * Same data, runs and seed: same answer.
  */
 export function* forecast(given: Given, { runs, seed }: Asked): Generator<Steps, ForecastResult> {
-  const { world, meaning } = buildWorld(given)
   const total = runs * (1 + 2 * triedDesks)
+  yield { done: 0, total }
+  const { world, meaning } = buildWorld(given)
   let made = 0
   const told = (): Steps => ({ done: ++made, total })
   const base = createTally(world, runs)

@@ -6,45 +6,42 @@
 export const layout = {
   // The array's first places say where its parts begin, and what the loops need to know.
   dynamicAt: 0,
-  workAt: 1,
-  fixedAt: 2,
-  arrowsAt: 3,
-  lapsedAt: 4,
-  headAt: 5,
-  tailAt: 6,
-  stackAt: 7,
-  prepAt: 8,
-  samplesAt: 9,
-  floorsAt: 10,
-  desksAt: 11,
-  horizonAt: 12,
-  spreadAt: 13,
-  keyAt: 14,
+  fixedAt: 1,
+  arrowsAt: 2,
+  lapsedAt: 3,
+  headAt: 4,
+  tailAt: 5,
+  stackAt: 6,
+  prepAt: 7,
+  samplesAt: 8,
+  floorsAt: 9,
+  desksAt: 10,
+  horizonAt: 11,
+  spreadAt: 12,
+  keyAt: 13,
   /** The latest arrival in the lists. */
-  lastAt: 15,
+  lastAt: 14,
   headerSize: 16,
 
-  /** An activity has three records, each of eight places, and is told by where they stand. */
+  /** An activity has two records, each of eight places, and is told by where they stand. */
   recordSize: 8,
   recordBits: 3,
 
-  // Put back before every run.
+  // Put back before every run. A place serves twice where what it held is not needed any more: the fewer, the more stay in the cache.
   startPending: 0,
+  /** Once handled: half days waited, and half days handled in the lower 16 bits. */
+  spent: 0,
   decisionPending: 1,
   readyAt: 2,
+  /** Once filed: the sample that was drawn. */
+  sampleAt: 2,
   waitsAt: 3,
   /** What its start and its decision waited for last. */
   cause: 4,
   heldBy: 5,
-
-  // Written by every run before it is read.
-  sampleAt: 0,
-  filedAt: 1,
-  decidedAt: 2,
-  finishAt: 3,
-  handled: 4,
-  waited: 5,
-  nextArrival: 6,
+  /** Once filed: when its floor is over; once handled: when it is decided. */
+  decidedAt: 6,
+  nextArrival: 7,
 
   // Never changed. Rows, samples and desks are told by where they stand in the array.
   firstArrow: 0,

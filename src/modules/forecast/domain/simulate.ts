@@ -3,10 +3,10 @@ import { layout } from './heap.ts'
 import { draw } from './random.ts'
 import { decisionArrow, startArrow } from './world.ts'
 
-const { dynamicAt, workAt, fixedAt, arrowsAt, lapsedAt, headAt, tailAt, stackAt } = layout
+const { dynamicAt, fixedAt, arrowsAt, lapsedAt, headAt, tailAt, stackAt } = layout
 const { horizonAt, spreadAt, keyAt, lastAt, recordBits, sampleBits } = layout
 const { startPending, decisionPending, readyAt, waitsAt, cause, heldBy } = layout
-const { sampleAt, filedAt, decidedAt, finishAt, handled, waited, nextArrival } = layout
+const { sampleAt, decidedAt, spent, nextArrival } = layout
 const { firstArrow, endArrow, prepFirst, poolFirst, poolCount, deskOf, floorRow, floorAdd } = layout
 const { sampleBefore, sampleHandling, sampleAfter, deskPlaces, deskLess, deskFree } = layout
 const [ofStart, ofDecision]: readonly [number, number] = [startArrow, decisionArrow]
@@ -21,7 +21,7 @@ export function simulate(engine: Engine, run: number): void {
   begin(engine, run)
   const { heap, initial } = engine
   const waiting = ((heap[dynamicAt] as number) + startPending) | 0
-  const next = ((heap[workAt] as number) + nextArrival) | 0
+  const next = ((heap[dynamicAt] as number) + nextArrival) | 0
   const head = heap[headAt] as number
   for (let k = 0; k < initial.length; k++) {
     const i = initial[k] as number
@@ -41,19 +41,19 @@ export function simulate(engine: Engine, run: number): void {
 /** Draws how preparation and handling will go, and puts the case on the list for the half day on which it comes to its desk. */
 function file(heap: Int32Array, i: number): void {
   const fixed = ((heap[fixedAt] as number) + i) | 0
-  const work = ((heap[workAt] as number) + i) | 0
+  const dynamic = ((heap[dynamicAt] as number) + i) | 0
   const horizon = heap[horizonAt] as number
   const drawn = draw(heap[keyAt] as number, i >> recordBits)
   const slow = Math.imul(drawn & 0xffff, heap[spreadAt] as number) >>> 16
   const pick = Math.imul(drawn >>> 16, heap[(fixed + poolCount) | 0] as number) >>> 16
   const sample = ((heap[(fixed + poolFirst) | 0] as number) + (pick << sampleBits)) | 0
-  const ready = heap[((heap[dynamicAt] as number) + i + readyAt) | 0] as number
+  const ready = heap[(dynamic + readyAt) | 0] as number
   const prepared = heap[((heap[(fixed + prepFirst) | 0] as number) + slow) | 0] as number
   const filed = Math.min(Math.max((ready + prepared) | 0, 0), horizon)
   const t = Math.min((filed + (heap[(sample + sampleBefore) | 0] as number)) | 0, horizon)
-  heap[(work + sampleAt) | 0] = sample
-  heap[(work + filedAt) | 0] = filed
-  heap[(work + nextArrival) | 0] = -1
+  heap[(dynamic + sampleAt) | 0] = sample
+  heap[(dynamic + decidedAt) | 0] = floorOf(heap, fixed, filed)
+  heap[(dynamic + nextArrival) | 0] = -1
   arrive(heap, i, t)
 }
 
@@ -62,16 +62,15 @@ function arrive(heap: Int32Array, i: number, t: number): void {
   const head = ((heap[headAt] as number) + t) | 0
   const tail = ((heap[tailAt] as number) + t) | 0
   if ((heap[head] as number) < 0) heap[head] = i
-  else heap[((heap[workAt] as number) + (heap[tail] as number) + nextArrival) | 0] = i
+  else heap[((heap[dynamicAt] as number) + (heap[tail] as number) + nextArrival) | 0] = i
   heap[tail] = i
   if (t > (heap[lastAt] as number)) heap[lastAt] = t
 }
 
 function handle(heap: Int32Array, i: number, t: number): void {
-  const fixed = ((heap[fixedAt] as number) + i) | 0
-  const work = ((heap[workAt] as number) + i) | 0
-  const sample = heap[(work + sampleAt) | 0] as number
-  const desk = heap[(fixed + deskOf) | 0] as number
+  const dynamic = ((heap[dynamicAt] as number) + i) | 0
+  const sample = heap[(dynamic + sampleAt) | 0] as number
+  const desk = heap[((heap[fixedAt] as number) + i + deskOf) | 0] as number
   let days = heap[(sample + sampleHandling) | 0] as number
   let begins = t
   if (desk >= 0 && days > 0) {
@@ -79,13 +78,12 @@ function handle(heap: Int32Array, i: number, t: number): void {
     if ((heap[(desk + deskPlaces) | 0] as number) > 0) begins = takePlace(heap, desk, t, days)
   }
   const decided = (begins + days + (heap[(sample + sampleAfter) | 0] as number)) | 0
-  const floor = floorOf(heap, fixed, heap[(work + filedAt) | 0] as number)
-  heap[(work + waited) | 0] = (begins - t) | 0
-  heap[(work + handled) | 0] = floor > decided ? 0 : days
-  heap[(work + decidedAt) | 0] = Math.max(floor, decided)
-  const pending = ((heap[dynamicAt] as number) + i + decisionPending) | 0
-  const left = ((heap[pending] as number) - 1) | 0
-  heap[pending] = left
+  const floor = heap[(dynamic + decidedAt) | 0] as number
+  // Where the floor is what is waited for, the desk costs nothing.
+  heap[(dynamic + spent) | 0] = (((begins - t) | 0) << 16) | (floor > decided ? 0 : Math.min(days, 0xffff))
+  heap[(dynamic + decidedAt) | 0] = Math.max(floor, decided)
+  const left = ((heap[(dynamic + decisionPending) | 0] as number) - 1) | 0
+  heap[(dynamic + decisionPending) | 0] = left
   if (left === 0) settle(heap, i)
 }
 
@@ -129,11 +127,9 @@ function settle(heap: Int32Array, ended: number): void {
   while (n >= stack) {
     const i = heap[n] as number
     n = (n - 1) | 0
-    const work = ((heap[workAt] as number) + i) | 0
     const fixed = ((heap[fixedAt] as number) + i) | 0
     const waits = heap[(dynamic + i + waitsAt) | 0] as number
-    const finish = Math.max(waits, heap[(work + decidedAt) | 0] as number)
-    heap[(work + finishAt) | 0] = finish
+    const finish = Math.max(waits, heap[(dynamic + i + decidedAt) | 0] as number)
     const end = heap[(fixed + endArrow) | 0] as number
     for (let o = heap[(fixed + firstArrow) | 0] as number; o < end; o = (o + 1) | 0) {
       const arrow = heap[(arrows + o) | 0] as number

@@ -2,8 +2,8 @@ import type { Engine } from './engine.ts'
 import { layout } from './heap.ts'
 import type { World } from './world.ts'
 
-const { dynamicAt, workAt, fixedAt, desksAt, recordSize, deskBits } = layout
-const { waitsAt, cause, heldBy, decidedAt, finishAt, handled, waited, deskOf } = layout
+const { dynamicAt, fixedAt, desksAt, recordSize, deskBits } = layout
+const { waitsAt, cause, heldBy, decidedAt, spent, deskOf } = layout
 
 /** What runs come to, added up: milestones of every run, and by desk the half days that it cost. */
 export interface Tally {
@@ -29,32 +29,36 @@ export function createTally(world: World, runs: number): Tally {
 /** Reads a finished run off the engine. A project's path leads to its permit, or to production when the permit is there or none is needed. */
 export function add(tally: Tally, { world, heap }: Engine, run: number): void {
   const { permitOf, productionOf, projects } = world
-  const finishes = (heap[workAt] as number) + finishAt
   for (let p = 0; p < projects; p++) {
     const permit = permitOf[p] as number
     const production = productionOf[p] as number
-    if (permit >= 0) tally.permit[run * projects + p] = heap[finishes + permit * recordSize] as number
-    if (production >= 0) tally.production[run * projects + p] = heap[finishes + production * recordSize] as number
+    if (permit >= 0) tally.permit[run * projects + p] = finishOf(heap, permit)
+    if (production >= 0) tally.production[run * projects + p] = finishOf(heap, production)
     walk(tally, heap, (permit >= 0 ? permit : production) * recordSize)
   }
 }
 
+function finishOf(heap: Int32Array, activity: number): number {
+  const dynamic = (heap[dynamicAt] as number) + activity * recordSize
+  return Math.max(heap[dynamic + waitsAt] as number, heap[dynamic + decidedAt] as number)
+}
+
 /** Back along what held each step up, to where it began. */
 function walk({ pathHandling, pathWaiting }: Tally, heap: Int32Array, from: number): void {
-  const [workStart, fixed, desks] = [heap[workAt] as number, heap[fixedAt] as number, heap[desksAt] as number]
+  const [fixed, desks] = [heap[fixedAt] as number, heap[desksAt] as number]
   let i = from
   while (i >= 0) {
-    const work = (workStart + i) | 0
     const dynamic = ((heap[dynamicAt] as number) + i) | 0
-    if ((heap[(dynamic + waitsAt) | 0] as number) > (heap[(work + decidedAt) | 0] as number)) {
+    if ((heap[(dynamic + waitsAt) | 0] as number) > (heap[(dynamic + decidedAt) | 0] as number)) {
       i = heap[(dynamic + heldBy) | 0] as number
       continue
     }
     const desk = heap[(fixed + i + deskOf) | 0] as number
     if (desk >= 0) {
       const d = (desk - desks) >> deskBits
-      pathHandling[d] = (pathHandling[d] as number) + (heap[(work + handled) | 0] as number)
-      pathWaiting[d] = (pathWaiting[d] as number) + (heap[(work + waited) | 0] as number)
+      const days = heap[(dynamic + spent) | 0] as number
+      pathHandling[d] = (pathHandling[d] as number) + (days & 0xffff)
+      pathWaiting[d] = (pathWaiting[d] as number) + (days >> 16)
     }
     i = heap[(dynamic + cause) | 0] as number
   }

@@ -36,7 +36,10 @@ export async function gather(db: Database, zone: ZoneRef, now: Date): Promise<Ga
   })
   if (projects.length === 0) throw nothingToForecast()
   const calendar = await zoneCalendar(db, zone.code)
-  const desks = (await listDesks(db, zone.id)).map(({ id, officers, authorities }) => ({ id, officers, authorities }))
+  const isOffice = (authority: string) => !rules.ownWork.some((own) => authority.startsWith(own))
+  const desks = (await listDesks(db, zone.id)).map(({ id, officers, authorities }) => ({
+    ...{ id, officers, authorities: authorities.filter(isOffice) },
+  }))
   return {
     given: { today, calendar, projects, history: handled, owed, desks, rules },
     unplanned: running.length - projects.length,

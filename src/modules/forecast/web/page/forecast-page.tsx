@@ -44,8 +44,8 @@ function Answer({ answer }: { readonly answer: NonNullable<ZoneForecast['answer'
           en: `On the data of ${day}: ${runs} runs, seed ${forecast.seed}. The same data and seed give the same answer.`,
         })}
       </p>
-      <DeskCosts desks={desks} />
       <ProjectRisks projects={projects} from={from} />
+      <DeskCosts desks={desks} />
       <WhatItRestsOn rests={rests} provisional={provisional} />
     </>
   )

@@ -34,7 +34,7 @@ export function ProjectRisks({
       <h2>{say(title)}</h2>
       <p className="soft small">
         {say({
-          zh: '粗条：五成到八成的推演在此间取得；细线到九成五；◇ 为约定的日子。',
+          zh: '粗条：五成到八成的推演在此间取得；细线到九成五；◇ 为约定或原定的日子。',
           en: 'Thick: between 50 and 80 % of the runs had it here; thin: up to 95 %; ◇ the promised day.',
         })}
       </p>
@@ -86,7 +86,7 @@ function useColumns(span: Span): readonly Column<Line>[] {
     { label: { zh: '五成', en: '50 %' }, cell: ({ told }) => day(told.by50) },
     { label: { zh: '八成', en: '80 %' }, cell: ({ told }) => day(told.by80) },
     { label: { zh: '九成五', en: '95 %' }, cell: ({ told }) => day(told.by95) },
-    { label: { zh: '约定', en: 'Promised' }, cell: ({ told }) => say(promisedText(told, language)) },
+    { label: { zh: '约定或原定', en: 'Promised' }, cell: ({ told }) => say(promisedText(told, language)) },
     {
       label: { zh: '按时的把握', en: 'Chance in time' },
       cell: ({ told }) => <span className="number">{chanceText(told.chance)}</span>,
