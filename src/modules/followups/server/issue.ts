@@ -50,14 +50,16 @@ export async function insertFollowUp(
   const by = actorOf(context)
   const id = newId(now)
   const { sentence, task, to, subject, issuer, days } = given
+  // What a rule orders about a sample is a sample too.
+  const about = subject && (await projectOf(db, zoneId, subject))
   const row = await db
     .insertInto('followups.followups')
     .values({
-      ...{ zone_id: zoneId, id, version: 1, archived_at: null, sample: context.sample ?? false },
+      ...{ zone_id: zoneId, id, version: 1, archived_at: null, sample: context.sample ?? about?.sample ?? false },
       ...{ created_at: now, created_by: by, updated_at: now, updated_by: by },
       ...{ sentence, task, to_kind: to.kind, to_id: to.id, issuer_id: issuer.id, issuer_name: issuer.name },
       ...{ subject_kind: subject?.kind ?? null, subject_id: subject?.id ?? null },
-      ...{ project_id: subject && (await projectOf(db, zoneId, subject)), state: 'issued', urged: 0 },
+      ...{ project_id: about?.id ?? null, state: 'issued', urged: 0 },
       ...{ answer_words: null, answer_by: null, answer_at: null },
     })
     .returningAll()
@@ -109,23 +111,23 @@ async function projectOf(
   db: Database,
   zoneId: string,
   { kind: of, id }: NonNullable<NewFollowUp['subject']>,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly sample: boolean }> {
   const row =
     of === 'cases.case'
       ? await db
           .selectFrom('cases.cases')
-          .select('project_id as id')
+          .select(['project_id as id', 'sample'])
           .where('zone_id', '=', zoneId)
           .where('id', '=', id)
           .where('archived_at', 'is', null)
           .executeTakeFirst()
       : await db
           .selectFrom('projects.projects')
-          .select('id')
+          .select(['id', 'sample'])
           .where('zone_id', '=', zoneId)
           .where('id', '=', id)
           .where('archived_at', 'is', null)
           .executeTakeFirst()
-  if (row) return row.id
+  if (row) return row
   throw notFound()
 }
