@@ -78,8 +78,8 @@ function contentOf(facts: CaseFacts, { verb, input }: Command, given: Circumstan
     case 'reverse':
       return laterContentOf(facts, { verb, input } as LaterCommand, given)
     case 'decide':
-      refuseDecision(facts, input)
       if (input.result !== 'not_pass') refuseLapsed(facts, given)
+      refuseDecision(facts, input)
       return { reason: input.reason, result: input.result, remedies: input.remedies }
     case 'refuseAcceptance':
     case 'takeBack':

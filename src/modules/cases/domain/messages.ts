@@ -87,9 +87,18 @@ function office(zh: string, en: string): CaseMessage {
 }
 
 /** What is told of an action, and to whom; null for one that hands nothing over. */
-export function newsOf(name: CaseName, { verb, state }: { verb: ActionVerb; state: CaseState }): CaseMessage | null {
+export function newsOf(
+  name: CaseName,
+  { verb, state, waits = [] }: { verb: ActionVerb; state: CaseState; waits?: readonly Party[] },
+): CaseMessage | null {
   const { label } = stateMeanings[state]
-  const said = verb === 'decide' ? applicant(`已${label.zh}`, `was decided: ${label.en}`) : sentences[verb]
+  const reminded = { to: waits, text: { zh: '催办：请尽快办理', en: 'is urged: please act' } }
+  const said =
+    verb === 'decide'
+      ? applicant(`已${label.zh}`, `was decided: ${label.en}`)
+      : verb === 'remind'
+        ? reminded
+        : sentences[verb]
   if (!said) return null
   const head = headOf(name)
   return { to: said.to, text: { zh: `${head.zh}${said.text.zh}。`, en: `${head.en} ${said.text.en}.` } }

@@ -1,11 +1,14 @@
+import { sql } from 'kysely'
 import { dayFromNumber, dayNumber } from '../../../kernel/calendar.ts'
 import { type Figure, figure } from '../../../kernel/figure.ts'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import type { CountedRow, Database, FigureSource } from '../../../platform/module.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import { readCase, readClocks } from '../domain/light.ts'
+import { backdatedSteps } from './backdated.ts'
 import { listNames } from './names.ts'
 import type { StoredCase } from './rows.ts'
+import { rulesIn } from './rules.ts'
 import { casesIn, withFacts } from './store.ts'
 
 type Row = StoredCase['row']
@@ -49,6 +52,16 @@ function source(data: Figure, rows: (db: Database, zoneId: string, given: Given)
   }
 }
 
+async function backdated(db: Database, zoneId: string, { now, zone }: Given): Promise<Row[]> {
+  const calendar = await zoneCalendar(db, zone?.code)
+  const { backdatedAfter: after } = await rulesIn(db, zoneId, legalDayOf(now))
+  const ids = new Set((await backdatedSteps(db, zoneId, { calendar, now, after })).map(({ id }) => id))
+  if (ids.size === 0) return []
+  return casesOf(db, zoneId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute()
+}
+
 export const figures: readonly FigureSource[] = [
   source(
     {
@@ -75,6 +88,19 @@ export const figures: readonly FigureSource[] = [
       op: 'count',
     },
     overdue,
+  ),
+  source(
+    {
+      key: 'cases.backdated',
+      label: { zh: '有补录步骤的办件', en: 'Cases with steps entered afterwards' },
+      unit,
+      definition: {
+        zh: '未归档、近 365 天内有步骤晚于实际办理日录入的办件；晚几个工作日起算由办件规则规定，程序自动记录的不算',
+        en: 'Cases not archived with a step of the last 365 days that was entered more than the ruled working days after its day',
+      },
+      op: 'count',
+    },
+    backdated,
   ),
   source(
     {

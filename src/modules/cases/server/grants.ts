@@ -32,6 +32,8 @@ export const grants: NonNullable<ModuleDefinition['grants']> = {
   'cases.concludeReview': office,
   'cases.transfer': ['officer', 'leader'],
   'cases.remind': ['officer', 'agent', 'leader', 'supervisor'],
+  /** One step on many cases: each role only what it may do alone. */
+  'cases.bulk': ['officer', 'agent', 'leader', 'supervisor'],
   'cases.reverse': ['leader'],
   /** Approves for the zone as a whole what the head of the government must. */
   'cases.head': ['leader'],

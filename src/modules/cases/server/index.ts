@@ -2,6 +2,8 @@ import type { Endpoint } from '../../../kernel/endpoint.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import { type Database, defineModule, type Handler, handle, type RequestContext } from '../../../platform/module.ts'
 import { actionLabel, actionVerbs } from '../contract/action-verbs.ts'
+import { listBackdated } from '../contract/backdated.ts'
+import { actOnMany, undoMany } from '../contract/bulk.ts'
 import * as bundles from '../contract/bundle.ts'
 import type { CaseDetail } from '../contract/case.ts'
 import { decisions } from '../contract/decisions.ts'
@@ -12,6 +14,8 @@ import { type Verb, verbs } from '../contract/step-table.ts'
 import * as contract from '../contract.ts'
 import type { Command } from '../domain/circumstances.ts'
 import { askedFor } from './asked.ts'
+import { readBackdated } from './backdated.ts'
+import { actOnCases } from './bulk.ts'
 import { readJoint, submitBundle } from './bundle.ts'
 import { figures } from './figures.ts'
 import { grants } from './grants.ts'
@@ -22,6 +26,7 @@ import { takeStep } from './step.ts'
 import { casesIn, scopeOf } from './store.ts'
 import { submitCase } from './submit.ts'
 import { hearChange, look, lookKind } from './timers.ts'
+import { undoBatch } from './undo.ts'
 
 /** Every step of the table is answered alike: decide, then the case as it is afterwards. */
 function decisionHandler(verb: Verb): Handler {
@@ -82,6 +87,9 @@ export default defineModule({
     handle(contract.submitCase, async (db, input, context) =>
       readDetail(db, context, await submitCase(db, context, input)),
     ),
+    handle(actOnMany, (db, input, context) => actOnCases(db, context, input)),
+    handle(undoMany, (db, input, context) => undoBatch(db, context, input)),
+    handle(listBackdated, (db, input, context) => readBackdated(db, context, input)),
     handle(getHands, (db, _, context) => listHands(db, context)),
     handle(bundles.getJointApplication, (db, input, context) => readJoint(db, context, input)),
     handle(bundles.submitBundle, (db, input, context) => submitBundle(db, context, input)),

@@ -8,8 +8,11 @@ import { schedule } from '../../../platform/timers/schedule.ts'
 import { signedRefs } from '../../commitments/server/api.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import { deemAcceptance } from '../domain/deemed.ts'
-import { newsOf, textOf } from '../domain/messages.ts'
+import type { CaseFacts } from '../domain/facts.ts'
+import { waitsForOf } from '../domain/light.ts'
+import { newsOf, type Party, textOf } from '../domain/messages.ts'
 import { dueOf, nextLook, type Reminder, reminderKey, remindersOf } from '../domain/reminders.ts'
+import { waitingOf } from '../domain/review.ts'
 import type { CaseEvent, OwedEvent } from './api.ts'
 import type { StoredCase } from './rows.ts'
 import { takeAction } from './step.ts'
@@ -27,7 +30,9 @@ export async function hearChange(db: Database, event: DomainEvent, context: Requ
   const stored = await findCase(db, context, { id: event.subjectId, lock: false })
   if (!stored) return
   const fresh = context.now.getTime() - event.at.getTime() <= newsMs
-  const message = fresh ? newsOf(await nameOf(db, stored), event.payload as CaseEvent) : null
+  const message = fresh
+    ? newsOf(await nameOf(db, stored), { ...(event.payload as CaseEvent), waits: waitsOf(stored.facts) })
+    : null
   if (message) await tell(db, context, { stored, message, key: event.id })
   await setNextLook(db, context, stored)
 }
@@ -44,6 +49,12 @@ export async function look(db: Database, timer: Timer, context: RequestContext):
     await remind(db, context, { stored, reminder })
   }
   await setNextLook(db, context, stored, timer)
+}
+
+/** Whom somebody who is urged must be: a department that was asked, else whom the case waits for. */
+function waitsOf(facts: CaseFacts): readonly Party[] {
+  if (waitingOf(facts.review).length > 0) return ['asked']
+  return waitsForOf(facts) === 'applicant' ? ['applicant'] : ['office']
 }
 
 /** Undefined when it was archived. */

@@ -7,11 +7,14 @@ import type { CaseDetail } from '../../contract/case.ts'
 import { stateMeanings, waitsForLabels } from '../../contract/state.ts'
 import { stepTable, type Verb } from '../../contract/step-table.ts'
 import { LightMark } from '../parts/light-mark.tsx'
+import { LimitMarks } from '../parts/limit-marks.tsx'
 import { StepBar } from '../step/step-bar.tsx'
 import { ActionList } from './action-list.tsx'
+import { CaseNotices } from './case-notices.tsx'
 import { ClockList } from './clock-list.tsx'
 import { IfToday } from './if-today.tsx'
 import { PaperList } from './paper-list.tsx'
+import { ReviewList } from './review-list.tsx'
 import { useCaseKeys } from './use-case-keys.ts'
 import './case.css'
 
@@ -47,6 +50,7 @@ export function CaseView({ detail, children, onDone, onWalk }: CaseViewProps) {
         <h3>{say({ zh: '期限', en: 'Clocks' })}</h3>
         <ClockList detail={detail} />
       </section>
+      {detail.review !== null && <ReviewList review={detail.review} rules={detail.rules} />}
       <section>
         <h3>{say({ zh: `材料 ${detail.papers.length} 份`, en: `Papers: ${detail.papers.length}` })}</h3>
         <PaperList detail={detail} />
@@ -78,6 +82,7 @@ function Head({ detail }: { readonly detail: CaseDetail }) {
     <>
       <p className="case-light">
         <LightMark light={detail.light} late={detail.late} />
+        <LimitMarks limits={detail.limits} />
       </p>
       <dl className="case-facts">
         <Fact name={{ zh: '状态', en: 'State' }}>
@@ -97,20 +102,14 @@ function Head({ detail }: { readonly detail: CaseDetail }) {
         <Fact name={{ zh: '部门', en: 'Department' }}>{detail.department}</Fact>
         <Fact name={{ zh: '经办', en: 'Handled by' }}>
           {detail.handler?.name ?? say({ zh: '还没有人经办', en: 'nobody yet' })}
+          {detail.office !== null && <span className="soft"> · {detail.office.name}</span>}
         </Fact>
         <Fact name={{ zh: '接件', en: 'Received' }}>{detail.receivedOn}</Fact>
         {detail.acceptedOn !== null && <Fact name={{ zh: '受理', en: 'Accepted' }}>{detail.acceptedOn}</Fact>}
         {detail.decidedOn !== null && <Fact name={{ zh: '办结', en: 'Decided' }}>{detail.decidedOn}</Fact>}
         {detail.issuedOn !== null && <Fact name={{ zh: '送达', en: 'Delivered' }}>{detail.issuedOn}</Fact>}
       </dl>
-      {detail.deemedAcceptedOn !== null && detail.acceptedOn === null && (
-        <p className="notice notice-warning">
-          {say({
-            zh: `5 个工作日内没有答复，依法自 ${detail.deemedAcceptedOn} 起即为受理（行政许可法第 32 条）。`,
-            en: `Nobody answered within 5 working days: by law it is accepted from ${detail.deemedAcceptedOn} (Administrative Licensing Law, art. 32).`,
-          })}
-        </p>
-      )}
+      <CaseNotices detail={detail} />
     </>
   )
 }

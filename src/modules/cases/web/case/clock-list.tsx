@@ -10,8 +10,9 @@ export function ClockList({ detail }: { readonly detail: CaseDetail }) {
     return <p className="soft">{say({ zh: '没有正在计的期限。', en: 'No limit runs.' })}</p>
   return (
     <ul className="plain-list clocks">
-      {detail.clocks.map((clock) => (
-        <li key={`${clock.kind} ${clock.ref} ${clock.entries[0]?.on}`}>
+      {detail.clocks.map((clock, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: clocks only grow; two of one day differ in nothing else
+        <li key={`${clock.kind} ${clock.ref} ${i}`}>
           <ClockLine clock={clock} detail={detail} />
         </li>
       ))}
@@ -23,6 +24,7 @@ function ClockLine({ clock, detail }: { readonly clock: CaseClock; readonly deta
   const say = useText()
   const name = clockKindLabels[clock.kind]
   const paper = detail.papers.find(({ ref }) => ref === clock.ref)
+  const asked = detail.review?.asked.find(({ departmentId }) => clock.kind === 'opinion' && departmentId === clock.ref)
   const unit = clock.unit === 'workday' ? { zh: '个工作日', en: 'working days' } : { zh: '天', en: 'days' }
   const stops = clock.entries.filter(({ kind }) => kind !== 'started' && kind !== 'ended')
   const share = clock.total === 0 ? 1 : Math.min(1, clock.used / clock.total)
@@ -32,6 +34,7 @@ function ClockLine({ clock, detail }: { readonly clock: CaseClock; readonly deta
         <strong>
           {say(name)}
           {paper && `：${say(paper.name)}`}
+          {asked && `：${asked.department}`}
         </strong>
         {clock.ended ? (
           <span className="soft">{say({ zh: '✓ 已结束', en: '✓ ended' })}</span>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { Button } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { queryOf } from '../../../../web/client.ts'
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
@@ -11,6 +12,7 @@ import { Tabs } from '../../../../web/kit/tabs.tsx'
 import { useTitle } from '../../../../web/kit/title.ts'
 import { useText } from '../../../../web/text.tsx'
 import { getInbox } from '../../contract.ts'
+import { BulkPanel } from '../bulk/bulk-panel.tsx'
 import { CaseDrawer } from '../case/case-drawer.tsx'
 import { CaseTable } from '../parts/case-table.tsx'
 import { together } from '../parts/together.ts'
@@ -35,6 +37,8 @@ export function InboxPage() {
   const goOnFrom = useNextAfter(inbox)
   const open = search.case
   const cases = together(data?.cases ?? [])
+  const [chosen, setChosen] = useState<ReadonlySet<string> | undefined>(undefined)
+  const many = may('cases.bulk') && view === 'waiting' && cases.length > 0
   return (
     <div className="page">
       <h1>{say(title)}</h1>
@@ -52,9 +56,24 @@ export function InboxPage() {
         {!added && error !== null && <Failure error={error} onRetry={() => inbox.refetch()} />}
         {!added && data === undefined && error === null && <Opening />}
         {!added && data?.truncated && <Truncated />}
+        {!added && many && chosen === undefined && (
+          <p>
+            <Button onClick={() => setChosen(new Set())}>{say({ zh: '批量办理', en: 'Many at once' })}</Button>
+          </p>
+        )}
+        {!added && many && chosen !== undefined && (
+          <BulkPanel chosen={cases.filter(({ id }) => chosen.has(id))} onClose={() => setChosen(undefined)} />
+        )}
         {!added && data !== undefined && cases.length === 0 && <InboxEmpty view={view} />}
         {!added && cases.length > 0 && (
-          <CaseTable cases={cases} caption={title} open={open} onOpen={(id) => go({ case: id })} />
+          <CaseTable
+            cases={cases}
+            caption={title}
+            open={open}
+            onOpen={(id) => go({ case: id })}
+            chosen={many ? chosen : undefined}
+            onChoose={(id) => setChosen((before) => toggled(before, id))}
+          />
         )}
       </Tabs>
       {open !== undefined && (
@@ -68,6 +87,12 @@ export function InboxPage() {
       )}
     </div>
   )
+}
+
+function toggled(chosen: ReadonlySet<string> | undefined, id: string): ReadonlySet<string> {
+  const next = new Set(chosen)
+  if (!next.delete(id)) next.add(id)
+  return next
 }
 
 /** Asked again when somebody comes back to the page: a badge that is old is wrong. */

@@ -6,6 +6,7 @@ import { useText } from '../../../../web/text.tsx'
 import type { CaseSummary } from '../../contract/case.ts'
 import { stateMeanings } from '../../contract/state.ts'
 import { LightMark } from './light-mark.tsx'
+import { LimitMarks } from './limit-marks.tsx'
 import '../../../../web/kit/records/records.css'
 import './case-table.css'
 import { partsFrom } from './together.ts'
@@ -17,10 +18,13 @@ interface CaseTableProps {
   readonly onOpen: (id: string) => void
   /** On the page of one project every row would say the same. */
   readonly withoutProject?: boolean
+  /** Rows may be chosen: which are. */
+  readonly chosen?: ReadonlySet<string> | undefined
+  readonly onChoose?: (id: string) => void
 }
 
 /** Cases as rows, on a phone as cards. J and K walk, Enter opens. */
-export function CaseTable({ cases, caption, open, onOpen, withoutProject = false }: CaseTableProps) {
+export function CaseTable({ cases, caption, open, onOpen, withoutProject = false, chosen, onChoose }: CaseTableProps) {
   const say = useText()
   const body = useRowKeys()
   const heads = [
@@ -48,7 +52,14 @@ export function CaseTable({ cases, caption, open, onOpen, withoutProject = false
           {cases.map((line, i) => (
             <Fragment key={line.id}>
               <JointHead parts={partsFrom(cases, i)} columns={heads.length} />
-              <Row line={line} open={line.id === open} onOpen={onOpen} withoutProject={withoutProject} />
+              <Row
+                line={line}
+                open={line.id === open}
+                onOpen={onOpen}
+                withoutProject={withoutProject}
+                chosen={chosen?.has(line.id)}
+                {...(onChoose && { onChoose })}
+              />
             </Fragment>
           ))}
         </tbody>
@@ -76,21 +87,31 @@ function JointHead({ parts, columns }: { readonly parts: number; readonly column
   )
 }
 
-interface RowProps extends Pick<CaseTableProps, 'onOpen' | 'withoutProject'> {
+interface RowProps extends Pick<CaseTableProps, 'onOpen' | 'withoutProject' | 'onChoose'> {
+  readonly chosen?: boolean | undefined
   readonly line: CaseSummary
   readonly open: boolean
 }
 
-function Row({ line, open, onOpen, withoutProject }: RowProps) {
+function Row({ line, open, onOpen, withoutProject, chosen, onChoose }: RowProps) {
   const say = useText()
   return (
     <tr
       className={open ? 'open' : ''}
       onClick={(event) => {
-        if (event.target instanceof Element && event.target.closest('a') === null) onOpen(line.id)
+        if (event.target instanceof Element && event.target.closest('a, input, label') === null) onOpen(line.id)
       }}
     >
       <th scope="row">
+        {chosen !== undefined && (
+          <input
+            type="checkbox"
+            className="case-choose"
+            checked={chosen}
+            aria-label={say({ zh: `选择 ${line.matter.name.zh}`, en: `Choose ${line.matter.name.en}` })}
+            onChange={() => onChoose?.(line.id)}
+          />
+        )}
         <Link
           to="."
           search={(all: Record<string, unknown>) => ({ ...all, case: line.id })}
@@ -102,10 +123,15 @@ function Row({ line, open, onOpen, withoutProject }: RowProps) {
           {say(line.matter.name)}
         </Link>{' '}
         {line.sample && <span className="mark mark-illustrative">{say({ zh: '示例', en: 'Sample' })}</span>}
+        {line.askedOfMe && <span className="mark">{say({ zh: '等我部门意见', en: 'Asks my department' })}</span>}
+        {line.delegatedFrom !== null && (
+          <span className="mark">{say({ zh: `代 ${line.delegatedFrom}`, en: `For ${line.delegatedFrom}` })}</span>
+        )}
       </th>
       {!withoutProject && <td data-label={say({ zh: '项目', en: 'Project' })}>{line.project.name}</td>}
       <td data-label={say({ zh: '灯', en: 'Light' })} className="case-light-cell">
         <LightMark light={line.light} late={line.late} />
+        <LimitMarks limits={line.limits} />
       </td>
       <td data-label={say({ zh: '到期', en: 'Due' })} className="cell-date">
         {line.dueOn ?? '—'}
@@ -115,6 +141,7 @@ function Row({ line, open, onOpen, withoutProject }: RowProps) {
       </td>
       <td data-label={say({ zh: '部门 / 经办', en: 'Department, handler' })}>
         {line.department}
+        {line.office !== null && <span className="soft"> → {line.office.name}</span>}
         {line.handler !== null && <span className="soft"> · {line.handler.name}</span>}
       </td>
     </tr>

@@ -58,8 +58,13 @@ export function DepartmentFields({ detail, draft, findings, onChange }: StepFiel
   )
 }
 
+interface TargetFieldProps extends Pick<StepFieldsProps, 'findings'> {
+  readonly draft: Pick<StepFieldsProps['draft'], 'target'>
+  readonly onChange: (part: { readonly target: string }) => void
+}
+
 /** A person, or a department whose officers take the case up. */
-export function TargetField({ draft, findings, onChange }: Pick<StepFieldsProps, 'draft' | 'findings' | 'onChange'>) {
+export function TargetField({ draft, findings, onChange }: TargetFieldProps) {
   const say = useText()
   const id = useId()
   const { data, error, refetch } = useHands()

@@ -7,6 +7,7 @@ const usual: readonly Verb[] = [
   'issue',
   'confirmWithdraw',
   'resume',
+  'concludeReview',
   'accept',
   'decide',
   'correct',
