@@ -1,4 +1,5 @@
 import type { ActionVerb } from '../contract/action-verbs.ts'
+import type { PaperOwner } from '../contract/paper.ts'
 import type { CaseState } from '../contract/state.ts'
 import * as dossiers from './dossiers.ts'
 import { externalCasesIn as externalIn, saveExternalCases as saveExternal } from './external.ts'
@@ -17,6 +18,8 @@ export interface OwedEvent {
   readonly enterpriseId: string
   readonly matter: string
   readonly paper: string
+  /** Who had to bring it; null where the catalogue does not say. */
+  readonly owner: PaperOwner | null
   readonly dueOn: string | null
   /** The legal day of the lapse or of the supply. */
   readonly on: string

@@ -77,7 +77,13 @@ async function tellMet(db: Database, context: RequestContext, { row, before, act
   for (const { ref, dueOn, late } of metBy(before, action, { calendar })) {
     const payload: OwedEvent = {
       ...{ projectId: row.project_id, enterpriseId: row.enterprise_id, matter: row.matter },
-      ...{ paper: ref, dueOn, on: action.on, late },
+      ...{
+        paper: ref,
+        owner: before.papers.find((paper) => paper.ref === ref)?.owner ?? null,
+        dueOn,
+        on: action.on,
+        late,
+      },
     }
     await publish(db, context, { topic: 'cases.owedMet', subjectKind: 'cases.case', subjectId: row.id, payload })
   }

@@ -128,13 +128,13 @@ async function remind(
 async function tellLapse(
   db: Database,
   context: RequestContext,
-  { stored: { row }, reminder }: { stored: StoredCase; reminder: Reminder },
+  { stored: { row, facts }, reminder }: { stored: StoredCase; reminder: Reminder },
 ): Promise<void> {
   const subject = { subjectKind: 'cases.case', subjectId: row.id }
   const { ref, dueOn, on } = reminder
   const payload: OwedEvent = {
     ...{ projectId: row.project_id, enterpriseId: row.enterprise_id, matter: row.matter },
-    ...{ paper: ref ?? '', dueOn, on, late: 1 },
+    ...{ paper: ref ?? '', owner: facts.papers.find((paper) => paper.ref === ref)?.owner ?? null, dueOn, on, late: 1 },
   }
   await record(db, context, {
     ...subject,

@@ -79,7 +79,7 @@ function dueText({ ended, dueOn, late, entries }: CaseClock) {
 }
 
 function entryText({ kind, on, reason, paper, days }: CaseClock['entries'][number]) {
-  const noted = [reason, paper].filter((part) => part !== null).join(' ')
+  const noted = [reason?.replace(/[。.]$/, ''), paper].filter((part) => part !== null && part !== undefined).join(' ')
   const length = days === null ? { zh: '', en: '' } : { zh: `，${days} 天`, en: `, ${days} days` }
   if (kind === 'suspended')
     return { zh: `${on} 中止：${noted}${length.zh}`, en: `${on} suspended: ${noted}${length.en}` }
