@@ -27,7 +27,7 @@ export function DepartmentFields({ detail, draft, findings, onChange }: StepFiel
   }
   const wrong = findings.some(({ field }) => field === 'departments')
   return (
-    <fieldset className={wrong ? 'field field-wrong paper-fields' : 'field paper-fields'}>
+    <fieldset className={wrong ? 'field field-wrong paper-fields hands-list' : 'field paper-fields hands-list'}>
       <legend className="field-label">
         {say({ zh: '征求哪些部门的意见（各自工作日）', en: 'Departments asked (working days of each)' })}
       </legend>
