@@ -1,23 +1,18 @@
-import { createHash } from 'node:crypto'
-import type { Selectable } from 'kysely'
-import type { EventRow } from './table.ts'
+import { sql } from 'kysely'
+import type { Database } from '../module.ts'
+import { leafOf, type SealedText, sealedColumns } from './seal/line.ts'
+import { hashOf } from './seal/suite.ts'
 
 /**
- * The SHA-256 of an event in one written form: every column in this order, moments in ISO 8601 UTC, values as JSON with their names sorted.
- * Whoever was given id and digest can tell later whether the event still says the same.
+ * The digests of a subject's events by their ids: the SHA-256 leaf under which each is sealed (RFC 6962), computed from what is stored now.
+ * Whoever was given id and digest can tell later whether the event still says the same, and prove it by its receipt.
  */
-export function eventDigest(event: Selectable<EventRow>): string {
-  const columns = [
-    ...[event.zone_id, event.id, event.created_at.toISOString(), event.created_by, event.happened_at.toISOString()],
-    ...[event.actor_id, event.actor_name, event.request_id, event.subject_kind, event.subject_id, event.action],
-    ...[sorted(event.before), sorted(event.after), event.note, event.thread_id],
-  ]
-  return createHash('sha256').update(JSON.stringify(columns)).digest('hex')
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  const names = Object.keys(value).sort()
-  return names.map((name) => [name, sorted((value as Record<string, unknown>)[name])])
+export async function digestsOf(
+  db: Database,
+  { zoneId, subjectId }: { readonly zoneId: string; readonly subjectId: string },
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<SealedText & { readonly id: string }>`select e.id, ${sealedColumns} from journal.events e
+    where e.zone_id = ${zoneId} and e.subject_id = ${subjectId}`.execute(db)
+  const hash = hashOf('sha256')
+  return new Map(rows.map((row) => [row.id, Buffer.from(leafOf(hash, row)).toString('hex')]))
 }

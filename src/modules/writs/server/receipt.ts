@@ -1,4 +1,4 @@
-import { eventDigest } from '../../../platform/journal/digest.ts'
+import { digestsOf } from '../../../platform/journal/digest.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { type ActionVerb, actionLabel, actionVerbs } from '../../cases/contract/action-verbs.ts'
@@ -22,6 +22,7 @@ export async function readReceipt(db: Database, context: RequestContext, id: str
     .orderBy('id')
     .limit(eventsAtMost)
     .execute()
+  const digests = await digestsOf(db, { zoneId: zone.id, subjectId: id })
   return {
     case: id,
     matter: row.matter_name_zh,
@@ -34,7 +35,7 @@ export async function readReceipt(db: Database, context: RequestContext, id: str
       happenedAt: event.happened_at.toISOString(),
       action: event.action,
       label: isVerb(event.action) ? actionLabel(event.action) : { zh: event.action, en: event.action },
-      digest: eventDigest(event),
+      digest: digests.get(event.id) ?? '',
     })),
   }
 }

@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { queryOf } from '../../../../web/client.ts'
+import { getReceipt } from '../../../../platform/journal/contract.ts'
+import { call, queryOf } from '../../../../web/client.ts'
 import { PlainTable } from '../../../../web/kit/plain-table.tsx'
 import { readableMoment } from '../../../../web/kit/records/moments.ts'
 import { Refusal } from '../../../../web/kit/refusal.tsx'
@@ -44,6 +45,7 @@ function Events({ receipt }: { readonly receipt: Receipt }) {
           label: { zh: '摘要（SHA-256）', en: 'Digest (SHA-256)' },
           cell: ({ digest }) => <code className="writ-digest">{digest}</code>,
         },
+        { label: { zh: '封存凭证', en: 'Sealed receipt' }, cell: (event) => <SealedReceipt event={event.id} /> },
       ]}
       rows={receipt.events}
       keyOf={(event) => event.id}
@@ -61,5 +63,29 @@ function Events({ receipt }: { readonly receipt: Receipt }) {
         </a>
       </p>
     </PlainTable>
+  )
+}
+
+/** The proof that the journal's signed checkpoint covers the event: verifiable outside the program. */
+function SealedReceipt({ event }: { readonly event: string }) {
+  const say = useText()
+  const { zone } = useMember()
+  const taking = useMutation({
+    mutationFn: async () => {
+      const text = JSON.stringify(await call(getReceipt, { zone: zone.code, event }), null, 1)
+      const link = document.createElement('a')
+      link.href = `data:application/json;charset=utf-8,${encodeURIComponent(text)}`
+      link.download = `sealed-${event}.json`
+      link.click()
+    },
+  })
+  return (
+    <>
+      <button type="button" className="link" disabled={taking.isPending} onClick={() => taking.mutate()}>
+        {say({ zh: '下载', en: 'Download' })}
+        <span className="visually-hidden">：{event}</span>
+      </button>
+      <Refusal error={taking.error} />
+    </>
   )
 }
