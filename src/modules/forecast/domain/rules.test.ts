@@ -4,6 +4,7 @@ import { chanceBy, dayBy, shares } from '../contract/quantiles.ts'
 import { mostAtOnce } from './desks.ts'
 import { halves, remaining } from './pools.ts'
 import { draw, keyOf } from './random.ts'
+import { promiseOf } from './told.ts'
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10)
 const spreads = fc
@@ -58,4 +59,11 @@ test('most cases at once: the day of a decision still counts, the next does not'
 
 test('half days are rounded up', () => {
   expect([0, 0.1, 0.5, 1, 1.2].map(halves)).toEqual([0, 1, 1, 2, 3])
+})
+
+test('a promise: the day asked for, else the agreed plan’s, else the plan’s of the beginning', () => {
+  const planned = { plannedOn: '2026-03-02' }
+  expect(promiseOf(planned, { asked: '2026-05-01', agreed: '2026-04-01' })).toEqual({ on: '2026-05-01', from: 'asked' })
+  expect(promiseOf(planned, { agreed: '2026-04-01' })).toEqual({ on: '2026-04-01', from: 'agreement' })
+  expect(promiseOf(planned, { agreed: null })).toEqual({ on: '2026-03-02', from: 'plan' })
 })

@@ -32,9 +32,19 @@ function milestoneTold({ state, doneOn, plannedOn, spread }: MilestoneForecast, 
   return { state, doneOn, plannedOn, by50, by80, by95, promised, chance }
 }
 
-/** Without any other promise the plan as it was before anything had happened is what was held out. */
-export function promiseOf({ plannedOn }: Pick<MilestoneForecast, 'plannedOn'>, asked?: string): Promised {
-  return asked === undefined ? { on: plannedOn, from: 'plan' } : { on: asked, from: 'asked' }
+/** What a promise may come from, the first that is there: a day that the reader asks for, the agreed plan, the plan of the beginning. */
+export interface PromiseSources {
+  readonly asked?: string | undefined
+  readonly agreed?: string | null | undefined
+}
+
+export function promiseOf(
+  { plannedOn }: Pick<MilestoneForecast, 'plannedOn'>,
+  { asked, agreed }: PromiseSources,
+): Promised {
+  if (asked !== undefined) return { on: asked, from: 'asked' }
+  if (agreed !== undefined && agreed !== null) return { on: agreed, from: 'agreement' }
+  return { on: plannedOn, from: 'plan' }
 }
 
 /** Whose next milestone is least likely to come in time first; where nothing is promised last, by its day. */

@@ -1,5 +1,6 @@
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
+import { type PromisedDays, promisedDays } from '../../agreements/server/api.ts'
 import { currentCatalogue } from '../../matters/server/api.ts'
 import { departmentNames } from '../../organisation/server/api.ts'
 import { getProject, projectNames } from '../../projects/server/api.ts'
@@ -18,15 +19,14 @@ export async function readZone(db: Database, context: RequestContext): Promise<Z
 
 async function answerOf(db: Database, zoneId: string, row: StoredForecast): Promise<ZoneForecast['answer']> {
   const outcomes = await listOutcomes(db, zoneId, row.id)
-  const names = await projectNames(
-    db,
-    zoneId,
-    outcomes.map(({ projectId }) => projectId),
-  )
+  const ids = outcomes.map(({ projectId }) => projectId)
+  const names = await projectNames(db, zoneId, ids)
+  const agreed = await promisedDays(db, zoneId, ids)
   const projects = outcomes.flatMap((outcome): ProjectForecast[] => {
     const name = names.get(outcome.projectId)
     // Archived since.
-    return name === undefined ? [] : [plainlyTold(outcome, { id: outcome.projectId, name })]
+    if (name === undefined) return []
+    return [told(outcome, { id: outcome.projectId, name }, { agreed: agreed.get(outcome.projectId), asked: {} })]
   })
   const desks = row.desks ?? []
   const departments = await departmentNames(
@@ -44,9 +44,20 @@ async function answerOf(db: Database, zoneId: string, row: StoredForecast): Prom
   }
 }
 
-function plainlyTold(outcome: Outcome, project: ProjectForecast['project']): ProjectForecast {
-  const { permit, production } = outcome
-  return projectTold(outcome, project, { permit: promiseOf(permit), production: promiseOf(production) })
+interface AskedDays {
+  readonly permitBy?: string | undefined
+  readonly productionBy?: string | undefined
+}
+
+function told(
+  outcome: Outcome,
+  project: ProjectForecast['project'],
+  { agreed, asked }: { readonly agreed: PromisedDays | undefined; readonly asked: AskedDays },
+): ProjectForecast {
+  return projectTold(outcome, project, {
+    permit: promiseOf(outcome.permit, { asked: asked.permitBy, agreed: agreed?.permit }),
+    production: promiseOf(outcome.production, { asked: asked.productionBy, agreed: agreed?.production }),
+  })
 }
 
 async function matterNames(db: Database, matters: readonly { readonly matter: string }[]) {
@@ -87,24 +98,18 @@ function outcomeOf(row: {
   }
 }
 
-interface Asked {
+interface Asked extends AskedDays {
   readonly id: string
-  readonly permitBy?: string | undefined
-  readonly productionBy?: string | undefined
 }
 
 /** What the last answer says of one project, with the chance of the days that were asked for. */
-export async function readOne(db: Database, context: RequestContext, { id, permitBy, productionBy }: Asked) {
+export async function readOne(db: Database, context: RequestContext, { id, ...asked }: Asked) {
   const { id: zoneId } = zoneOf(context)
   const { name } = await getProject(db, zoneId, id)
   const { answered } = await findLatest(db, zoneId)
   const row = answered && (await outcomesIn(db, zoneId, answered.id).where('project_id', '=', id).executeTakeFirst())
   if (!answered || !row) return { answer: null }
-  const outcome = outcomeOf(row)
-  const promises = {
-    permit: promiseOf(outcome.permit, permitBy),
-    production: promiseOf(outcome.production, productionBy),
-  }
-  const told = projectTold(outcome, { id, name }, promises)
-  return { answer: { ...told, dataAt: (answered.data_at ?? answered.created_at).toISOString(), runs: answered.runs } }
+  const agreed = (await promisedDays(db, zoneId, [id])).get(id)
+  const answer = told(outcomeOf(row), { id, name }, { agreed, asked })
+  return { answer: { ...answer, dataAt: (answered.data_at ?? answered.created_at).toISOString(), runs: answered.runs } }
 }
