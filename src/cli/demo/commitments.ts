@@ -3,7 +3,12 @@ import type { CommitmentVerb } from '../../modules/commitments/contract/steps.ts
 import {
   breachCommitment,
   type Commitment,
+  defendCommitment,
   draftCommitments,
+  dropProposal,
+  getCommitment,
+  hearCommitment,
+  planCheck,
   rectifyCommitment,
   requireRectification,
   signCommitment,
@@ -14,11 +19,17 @@ import { type Act, refOf, type Telling } from './script.ts'
 
 const doors = {
   sign: signCommitment,
+  planCheck,
   verify: verifyCommitment,
   requireRectification,
   rectify: rectifyCommitment,
+  hear: hearCommitment,
+  defend: defendCommitment,
   breach: breachCommitment,
+  dropProposal,
 } as const satisfies Record<CommitmentVerb, unknown>
+
+const signersOwn: readonly CommitmentVerb[] = ['sign', 'defend']
 
 /** The commitments of a project's plan: drafted, signed by the enterprise, checked by an officer. */
 export function commitmentActs({ days }: Telling, { key, commitments }: ProjectScript): Act[] {
@@ -39,11 +50,13 @@ export function commitmentActs({ days }: Telling, { key, commitments }: ProjectS
       return {
         key: `${name}/${verb}`,
         at: days.at(on, verb === 'sign' ? 510 + i : 1020 + i),
-        by: verb === 'sign' ? commitments.by : 'officer',
+        by: signersOwn.includes(verb) ? commitments.by : 'officer',
         run: async ({ call, ref }) => {
           // The door of every verb has its own input, checked by the door's schema.
           const door = doors[verb] as unknown as Endpoint<Readonly<Record<string, unknown>>, Commitment>
-          return { [name]: refOf(await call(door, { ...refOf(ref(name)), ...form })) }
+          // The case that rests on it may have told it so since the last act.
+          const { id, version } = await call(getCommitment, { id: ref(name).id })
+          return { [name]: refOf(await call(door, { id, version, ...form })) }
         },
       }
     }),

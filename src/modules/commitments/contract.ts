@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { endpoint } from '../../kernel/endpoint.ts'
-import { commitmentStates, commitmentSteps, commitmentVerbs, pathOf, signers } from './contract/steps.ts'
+import {
+  commitmentStates,
+  commitmentSteps,
+  commitmentVerbs,
+  pathOf,
+  proposalStates,
+  signers,
+} from './contract/steps.ts'
+import { CommitVerdict } from './contract/verdict.ts'
 
 const Bilingual = z.object({ zh: z.string(), en: z.string() })
 const Day = z.string()
@@ -30,6 +38,19 @@ export const Commitment = z.object({
   /** Reason of the last decision: finding of the check, what to rectify, why it is a breach. */
   reason: z.string().nullable(),
   closedOn: Day.nullable(),
+  /** Its check was planned for it, or drawn in a sample; null: as the catalogue says. */
+  checkHow: z.enum(['plan', 'sample']).nullable(),
+  /** Files that prove what was found. */
+  evidence: z.array(z.string()),
+  /** What whom it binds has said to the proposal of a breach (陈述申辩). */
+  statement: z.string().nullable(),
+  proposal: z.enum(proposalStates).nullable(),
+  /** The case whose decision rests on it. */
+  caseId: z.string().nullable(),
+  /** Variables of its text that have no value yet: it cannot be signed before they have. */
+  missing: z.array(Bilingual),
+  /** Before the signature: whether the enterprise may commit, rule by rule; null afterwards, and in lists over many projects. */
+  mayCommit: CommitVerdict.nullable(),
   /** What the caller may do now, by the table of steps. */
   steps: z.array(z.enum(commitmentVerbs)),
   sample: z.boolean(),
@@ -85,7 +106,9 @@ const base = z.object({
   /** The legal day when it is not today; never in the future. */
   happenedOn: z.iso.date().optional(),
 })
-const withReason = base.extend({ reason: text })
+const withReason = base.extend({ reason: text, evidence: z.array(z.uuid()).max(20).default([]) })
+const days = z.number().int().min(1).max(365)
+const withDays = withReason.extend({ days })
 
 export const signCommitment = endpoint({
   ...shared('sign'),
@@ -93,13 +116,13 @@ export const signCommitment = endpoint({
   output: Commitment,
 })
 export const verifyCommitment = endpoint({ ...shared('verify'), input: withReason, output: Commitment })
-export const requireRectification = endpoint({
-  ...shared('requireRectification'),
-  input: withReason.extend({ days: z.number().int().min(1).max(365) }),
-  output: Commitment,
-})
+export const planCheck = endpoint({ ...shared('planCheck'), input: withDays, output: Commitment })
+export const requireRectification = endpoint({ ...shared('requireRectification'), input: withDays, output: Commitment })
 export const rectifyCommitment = endpoint({ ...shared('rectify'), input: withReason, output: Commitment })
+export const hearCommitment = endpoint({ ...shared('hear'), input: withDays, output: Commitment })
+export const defendCommitment = endpoint({ ...shared('defend'), input: withReason, output: Commitment })
 export const breachCommitment = endpoint({ ...shared('breach'), input: withReason, output: Commitment })
+export const dropProposal = endpoint({ ...shared('dropProposal'), input: withReason, output: Commitment })
 
 /** `POST /api/zones/:zone/commitments/:id/<verb>`: answers the commitment as it is afterwards. */
 function shared(verb: (typeof commitmentVerbs)[number]) {

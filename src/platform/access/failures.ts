@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { HttpRefusal } from '../http/answers.ts'
 import type { Database } from '../module.ts'
 
-/** Attempts before the first lock: few for one login, more for an address, behind which a whole office may sit. */
-const allowed = { login: 5, address: 30 }
+/** Attempts before the first lock: few for one login, more for an address, behind which a whole office may sit; codes are guessed from an address too. */
+const allowed = { login: 5, address: 30, code: 10 }
 const firstLockSeconds = 60
 const longestLockSeconds = 3_600
 const doublingsAtMost = 10
@@ -23,6 +23,11 @@ export function loginSubject(login: string): Subject {
 
 export function addressSubject(address: string): Subject {
   return { kind: 'address', key: `address:${address}` }
+}
+
+/** Attempts of an address to open something by a code, without an account. */
+export function codeSubject(address: string): Subject {
+  return { kind: 'code', key: `code:${address}` }
 }
 
 /**
@@ -47,18 +52,23 @@ export async function countAttempt(db: Database, subject: Subject, now: Date): P
   throw new HttpRefusal(await locked(db, subject, now))
 }
 
-/** After a right password: the login starts anew, the address loses only this attempt. */
-export async function forgive(db: Database, login: Subject, address: Subject): Promise<void> {
-  await db.deleteFrom('access.failures').where('subject', '=', login.key).execute()
+/** After a right code the address loses this attempt. */
+export async function forgiveAttempt(db: Database, subject: Subject): Promise<void> {
   await db
     .updateTable('access.failures')
     .set(({ eb }) => ({ attempts: eb('attempts', '-', 1), locked_until: null }))
-    .where('subject', '=', address.key)
+    .where('subject', '=', subject.key)
     .where('attempts', '>', 0)
     .execute()
 }
 
-async function locked(db: Database, { key }: Subject, now: Date) {
+/** After a right password: the login starts anew, the address loses only this attempt. */
+export async function forgive(db: Database, login: Subject, address: Subject): Promise<void> {
+  await db.deleteFrom('access.failures').where('subject', '=', login.key).execute()
+  await forgiveAttempt(db, address)
+}
+
+async function locked(db: Database, { kind, key }: Subject, now: Date) {
   const row = await db
     .selectFrom('access.failures')
     .select('locked_until')
@@ -67,9 +77,15 @@ async function locked(db: Database, { key }: Subject, now: Date) {
   const until = row?.locked_until ?? now
   const retryAfterSeconds = Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000))
   const minutes = Math.ceil(retryAfterSeconds / 60)
-  const text = {
-    zh: `尝试次数过多，请 ${minutes} 分钟后再试；忘记口令请联系管理员。`,
-    en: `Too many attempts: try again in ${minutes} min, or ask an administrator for a new password.`,
-  }
+  const text =
+    kind === 'code'
+      ? {
+          zh: `输错次数过多，请 ${minutes} 分钟后再试，或向企业、代办员索取新码。`,
+          en: `Too many wrong codes: try again in ${minutes} min, or ask for a new code.`,
+        }
+      : {
+          zh: `尝试次数过多，请 ${minutes} 分钟后再试；忘记口令请联系管理员。`,
+          en: `Too many attempts: try again in ${minutes} min, or ask an administrator for a new password.`,
+        }
   return { status: 429, code: 'access.locked', text, details: { retryAfterSeconds } }
 }

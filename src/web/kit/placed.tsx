@@ -23,12 +23,12 @@ export function PlacedOfProject({ place, project, only }: OfProjectProps) {
   )
 }
 
-/** What modules add to a leader's first page. */
-export function PlacedToday() {
+/** What modules add to a leader's first page, or to an enterprise's own. */
+export function Placed({ place }: { readonly place: 'today' | 'my' }) {
   const { may } = useMember()
   return (
     <Suspense fallback={<Opening />}>
-      {placedAt('today', may).map(({ key, Part }) => (
+      {placedAt(place, may).map(({ key, Part }) => (
         <Part key={key} />
       ))}
     </Suspense>

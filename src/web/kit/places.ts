@@ -14,6 +14,8 @@ export interface Places {
   readonly case: ComponentType<{ readonly id: string }>
   /** A tab of the inbox. */
   readonly inbox: ComponentType
+  /** On an enterprise's own page, beside its projects. */
+  readonly my: ComponentType
   /** On a leader's first page. */
   readonly today: ComponentType
 }

@@ -3,6 +3,7 @@ import type { PaperOwner } from '../contract/paper.ts'
 import type { CaseState } from '../contract/state.ts'
 import * as dossiers from './dossiers.ts'
 import { externalCasesIn as externalIn, saveExternalCases as saveExternal } from './external.ts'
+import * as following from './following.ts'
 import * as measures from './measures.ts'
 import * as pins from './move-pin.ts'
 import * as progress from './progress-of.ts'
@@ -54,3 +55,4 @@ export type WatchedCase = watched.WatchedCase
 export const caseDossier = dossiers.caseDossier
 export const bundleDossier = dossiers.bundleDossier
 export type CaseDossier = dossiers.CaseDossier
+export const followedCases = following.followedCases

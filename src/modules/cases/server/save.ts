@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import { attachFiles, listFilesOf } from '../../../platform/files/store.ts'
+import { listFilesOf } from '../../../platform/files/store.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Acting, actorOf } from '../../../platform/journal/record.ts'
 import type { Database } from '../../../platform/module.ts'
@@ -7,6 +7,7 @@ import type { Action, CaseFacts } from '../domain/facts.ts'
 import { waitsForOf } from '../domain/light.ts'
 import { waitingOf } from '../domain/review.ts'
 import { newEntries } from './ledger.ts'
+import { shelve } from './shelve.ts'
 import type { ActionDetail, CaseRow } from './table.ts'
 
 /** A case between two states, with the action that leads from one to the other. */
@@ -61,12 +62,16 @@ export async function saveChange(db: Database, context: Stamp, change: Change): 
 }
 
 /** The files that this action brings hang on the case from now on: seen by whoever sees the case. */
-async function attachPapers(db: Database, context: Stamp, { zoneId, caseId, after }: Change): Promise<void> {
+async function attachPapers(db: Database, context: Stamp, { zoneId, caseId, before, after }: Change): Promise<void> {
   const subject = { subjectKind: 'cases.case', subjectId: caseId }
   if (after.papers.every(({ fileId }) => fileId === null)) return
   const known = new Set((await listFilesOf(db, zoneId, subject)).map(({ id }) => id))
-  const ids = after.papers.flatMap(({ fileId }) => (fileId === null || known.has(fileId) ? [] : [fileId]))
-  await attachFiles(db, context, { ids, subject })
+  const papers = after.papers.flatMap(({ fileId, ...paper }) =>
+    fileId === null || known.has(fileId) || before?.papers.some((had) => had.fileId === fileId)
+      ? []
+      : [{ ...paper, fileId }],
+  )
+  await shelve(db, context, { zoneId, caseId, papers })
 }
 
 async function insertAction(db: Database, context: Stamp, { zoneId, caseId, before, after, action, ordinal }: Change) {

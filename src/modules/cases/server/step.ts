@@ -15,6 +15,7 @@ import { circumstancesOf } from './circumstances.ts'
 import type { StoredCase } from './rows.ts'
 import { columnsOf, saveChange } from './save.ts'
 import { listActions, lockCase, scopeOf } from './store.ts'
+import { refuseTolerance } from './tolerance.ts'
 
 /**
  * One decision on a case: lock, compare the version, the pure rule, save, journal; all in the transaction of the request.
@@ -30,6 +31,7 @@ export async function judgeStep(db: Database, context: RequestContext, command: 
   const stored = await lockCase(db, scopeOf(zone.id, context.caller), command.input.id)
   const actions = await listActions(db, zone.id, stored.row.id)
   if (stored.row.version !== command.input.version) throw changedMeanwhile(stored, actions.at(-1))
+  await refuseTolerance(db, context, { command, stored })
   const given = await circumstancesOf(db, context, { command, stored })
   return { stored, action: decideStep(stored.facts, command, given), ordinal: actions.length + 1 }
 }

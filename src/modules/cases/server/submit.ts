@@ -13,6 +13,7 @@ import { refuse } from '../domain/refuse.ts'
 import { type Application, type Asked, askedFor } from './asked.ts'
 import type { StoredCase } from './rows.ts'
 import { columnsOf, saveChange, stampOf } from './save.ts'
+import { noteThere } from './shelve.ts'
 import { journalise } from './step.ts'
 
 interface Submission extends Application {
@@ -37,6 +38,7 @@ export async function submitCase(db: Database, context: RequestContext, submissi
   const sample = submission.sample ?? asked.project.sample
   const row = await insertCase(db, context, { asked, facts, sample, bundleId: submission.bundleId ?? null })
   if (!row) throw submittedAlready({ on: legalDayOf(context.now) })
+  await noteThere(db, context, { caseId: row.id, papers: asked.papers, sample })
   await saveChange(db, context, { zoneId: zone.id, caseId: row.id, before: null, after: facts, action, ordinal: 1 })
   await journalise(db, context, { row, before: null, after: facts, action })
   return { row, facts }

@@ -1,4 +1,4 @@
-import type { Day } from '../../../kernel/calendar.ts'
+import type { Calendar, Day } from '../../../kernel/calendar.ts'
 import { startClock } from '../../../kernel/clock.ts'
 import { clockOn, type Moment } from '../../../kernel/clock-state.ts'
 import type { Label } from '../../../kernel/label.ts'
@@ -6,8 +6,10 @@ import { Problem } from '../../../kernel/problem.ts'
 import {
   type CommitmentCaller,
   type CommitmentState,
+  type CommitmentSubject,
   type CommitmentVerb,
   commitmentSteps,
+  type ProposalState,
   refusalOf,
   type Signer,
 } from '../contract/steps.ts'
@@ -28,6 +30,13 @@ export interface CommitmentFacts {
   readonly lastOn: Day | null
   /** Name of whoever decided last. */
   readonly lastBy: string | null
+  /** How its check was set: planned for it, or drawn in a sample; null: as the catalogue says. */
+  readonly checkHow: 'plan' | 'sample' | null
+  /** Files that prove what was found, the oldest first. */
+  readonly evidence: readonly string[]
+  /** 陈述申辩: what whom it binds has said to the proposal of a breach. */
+  readonly statement: string | null
+  readonly proposal: ProposalState | null
 }
 
 export interface CommitmentCommand {
@@ -38,20 +47,25 @@ export interface CommitmentCommand {
   readonly days?: number
   /** With sign: a scan of the signed paper. */
   readonly fileId?: string | null
+  /** What proves it. */
+  readonly evidence?: readonly string[]
 }
 
 export interface CommitmentCircumstances {
   readonly today: Day
+  readonly calendar: Calendar
+  /** The case whose decision rests on it is decided: only then is there something to revoke. */
+  readonly decided: boolean
   readonly caller: CommitmentCaller & { readonly name: string }
 }
 
-/** The commitment after this decision (国办发〔2020〕42号 五、六), or a refusal (Problem rule_violated) in one sentence. */
+/** The commitment after this decision (国办发〔2020〕42号; heard before a breach is declared: 行政许可法 第7条 陈述权、申辩权), or a refusal (Problem rule_violated) in one sentence. */
 export function decideCommitment(
   facts: CommitmentFacts,
   command: CommitmentCommand,
-  { today, caller }: CommitmentCircumstances,
+  { today, calendar, decided, caller }: CommitmentCircumstances,
 ): CommitmentFacts {
-  const refusal = refusalOf(facts, command.verb, caller)
+  const refusal = refusalOf(subjectOf(facts, { calendar, today }), command.verb, caller)
   if (refusal) throw refuse('not_possible', refusal)
   const on = legalDay(command.happenedOn, facts.lastOn, today)
   const next = {
@@ -60,12 +74,23 @@ export function decideCommitment(
     lastOn: on,
     lastBy: caller.name,
     reason: command.reason ?? null,
+    evidence: [...facts.evidence, ...(command.evidence ?? [])],
   }
   switch (command.verb) {
     case 'sign':
       return { ...next, signedOn: on, signedBy: caller.name, fileId: command.fileId ?? null, countsFrom: on }
+    case 'planCheck':
+      return { ...next, days: command.days ?? facts.days, countsFrom: on, checkHow: 'plan' }
     case 'requireRectification':
-      return { ...next, days: command.days ?? facts.days, countsFrom: on }
+      return { ...next, days: command.days ?? facts.days, countsFrom: on, statement: null }
+    case 'hear':
+      return { ...next, days: command.days ?? facts.days, countsFrom: on, statement: null }
+    case 'defend':
+      return { ...next, reason: facts.reason, statement: command.reason ?? null }
+    case 'breach':
+      return { ...next, closedOn: on, proposal: decided ? 'open' : null }
+    case 'dropProposal':
+      return { ...next, proposal: 'dropped' }
     default:
       return { ...next, closedOn: on }
   }
@@ -88,12 +113,18 @@ function legalDay(happenedOn: Day | undefined, lastOn: Day | null, today: Day): 
   return on
 }
 
-/** When it must be checked or rectified, and whether that day is past; nothing to wait for unless signed or under rectification. */
+/** What the table of steps asks of it on a day. */
+export function subjectOf(facts: CommitmentFacts, moment: Moment): CommitmentSubject {
+  const { state, signer, statement, proposal } = facts
+  return { state, signer, proposal, heard: state === 'hearing' && (statement !== null || dueOf(facts, moment).overdue) }
+}
+
+/** When it must be checked, rectified or answered, and whether that day is past; nothing to wait for unless signed, under rectification or being heard. */
 export function dueOf(
   { state, days, countsFrom }: CommitmentFacts,
   moment: Moment,
 ): { readonly dueOn: Day | null; readonly overdue: boolean } {
-  const waits = state === 'signed' || state === 'rectifying'
+  const waits = state === 'signed' || state === 'rectifying' || state === 'hearing'
   if (!waits || days === null || countsFrom === null) return { dueOn: null, overdue: false }
   const { dueOn, colour } = clockOn(startClock({ days, unit: 'workday' }, countsFrom), moment)
   return { dueOn, overdue: colour === 'overdue' }

@@ -3,7 +3,7 @@ import type { CommitmentState } from '../contract/steps.ts'
 import { commitmentsIn, type StoredCommitment } from './store.ts'
 
 /** Signed and not breached: the commitment stands in for its paper. */
-const standing: readonly CommitmentState[] = ['signed', 'verified', 'rectifying', 'rectified']
+const standing: readonly CommitmentState[] = ['signed', 'verified', 'rectifying', 'rectified', 'hearing']
 
 /** The papers of a matter of a project that a signed commitment stands in for. Needs the zone's context. */
 export async function signedRefs(

@@ -1,12 +1,16 @@
 import { beginningOf, legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
-import { publish } from '../../../platform/events/publish.ts'
 import { attachFiles } from '../../../platform/files/store.ts'
 import { actorOf, changesOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
+import { zoneCalendar } from '../../zones/server/api.ts'
 import { commitmentStateLabels } from '../contract/steps.ts'
 import { type CommitmentCommand, decideCommitment } from '../domain/decide.ts'
+import { refusalOfVerdict, valueMissing } from '../domain/refusals.ts'
+import { verdictsFor } from './rules.ts'
 import { columnsOf, factsOf, lockCommitment, type StoredCommitment } from './store.ts'
+import { tell } from './tell.ts'
+import { filledWords } from './words.ts'
 
 /**
  * One decision on a commitment: lock, compare the version, the pure rule, save, journal; all in the transaction of the request.
@@ -22,16 +26,23 @@ export async function decideOn(
   const row = await lockCommitment(db, zoneId, { caller, id: command.id })
   if (row.version !== command.version) throw changedMeanwhile(row)
   const before = factsOf(row)
-  const after = decideCommitment(before, command, { today: legalDayOf(now), caller })
+  const calendar = await zoneCalendar(db, zoneOf(context).code)
+  const decided = row.case_id !== null
+  const after = decideCommitment(before, command, { today: legalDayOf(now), calendar, decided, caller })
+  const words = command.verb === 'sign' ? await wordsToSign(db, context, { row, signedOn: after.signedOn }) : {}
   const saved = await db
     .updateTable('commitments.commitments')
-    .set({ ...columnsOf(after), version: row.version + 1, updated_at: now, updated_by: actorOf(context) })
+    .set({ ...columnsOf(after), ...words, version: row.version + 1, updated_at: now, updated_by: actorOf(context) })
     .where('zone_id', '=', zoneId)
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow()
   const subject = { subjectKind: 'commitments.commitment', subjectId: row.id }
-  if (command.verb === 'sign' && after.fileId !== null) await attachFiles(db, context, { ids: [after.fileId], subject })
+  const files = [
+    ...(command.evidence ?? []),
+    ...(command.verb === 'sign' && after.fileId !== null ? [after.fileId] : []),
+  ]
+  await attachFiles(db, context, { ids: files, subject })
   const on = after.lastOn ?? legalDayOf(now)
   await record(db, context, {
     ...subject,
@@ -41,10 +52,26 @@ export async function decideOn(
     ...(on !== legalDayOf(now) && { happenedAt: beginningOf(on) }),
     note: after.reason,
   })
-  const payload = { projectId: row.project_id, matter: row.matter, state: after.state }
-  const audience = { enterpriseId: row.enterprise_id }
-  await publish(db, context, { topic: 'commitments.changed', ...subject, payload, audience })
+  await tell(db, context, { row: saved, verb: command.verb, on })
   return saved
+}
+
+/** What stands in the signed text: the values of the day. Refuses who may not commit, and a text that has not all its values. */
+async function wordsToSign(
+  db: Database,
+  context: RequestContext,
+  { row, signedOn }: { readonly row: StoredCommitment; readonly signedOn: string | null },
+) {
+  if (row.signer === 'enterprise') {
+    const asked = { projectId: row.project_id, enterpriseId: row.enterprise_id, matters: [row.matter] }
+    const verdicts = await verdictsFor(db, zoneOf(context), { ...asked, now: context.now })
+    const refusal = refusalOfVerdict(verdicts.get(row.matter))
+    if (refusal) throw refusal
+  }
+  const filled = await filledWords(db, row, signedOn ?? legalDayOf(context.now))
+  if (filled === null) return {}
+  if (filled.missing.length > 0) throw valueMissing(filled.missing)
+  return { text_zh: filled.zh, text_en: filled.en }
 }
 
 function changedMeanwhile(row: StoredCommitment): Problem {

@@ -1,3 +1,4 @@
+import { legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { newId } from '../../../platform/ids.ts'
 import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
@@ -9,6 +10,7 @@ import { planOnBasis } from '../../plans/server/api.ts'
 import { getProject } from '../../projects/server/api.ts'
 import { daysOfCheck } from '../domain/decide.ts'
 import type { StoredCommitment } from './store.ts'
+import { ownWords } from './words.ts'
 
 interface Drafting {
   readonly project: { readonly id: string; readonly enterpriseId: string; readonly sample: boolean }
@@ -16,8 +18,8 @@ interface Drafting {
 }
 
 /**
- * Drafts every commitment that the project's plan asks for and that is not there yet: text, signer and check from the pinned
- * catalogue, under the reforms of the zone. Answers the new ones; a second time there are none.
+ * Drafts every commitment that the project's plan asks for and that is not there yet: the zone's own words or the catalogue's, signer
+ * and check from the pinned catalogue, under the reforms of the zone. Answers the new ones; a second time there are none.
  */
 export async function draftFor(db: Database, context: RequestContext, projectId: string): Promise<StoredCommitment[]> {
   const zone = zoneOf(context)
@@ -43,6 +45,9 @@ async function insertDraft(
   const { now } = context
   const by = actorOf(context)
   const matter = compiled.matters[compiled.indexOf.get(planned.matter) ?? -1]?.matter
+  const words = await ownWords(db, zoneOf(context).id, {
+    ...{ matter: planned.matter, ref: planned.ref, day: legalDayOf(now) },
+  })
   const row = await db
     .insertInto('commitments.commitments')
     .values({
@@ -61,8 +66,12 @@ async function insertDraft(
       matter_name_zh: matter?.name_zh ?? planned.matter,
       matter_name_en: matter?.name_en ?? planned.matter,
       ref: planned.ref,
-      text_zh: planned.text.zh,
-      text_en: planned.text.en,
+      text_zh: words?.zh ?? planned.text.zh,
+      text_en: words?.en ?? planned.text.en,
+      text_id: words?.id ?? null,
+      text_version: words?.version ?? null,
+      template_zh: words?.zh ?? null,
+      template_en: words?.en ?? null,
       signer: planned.signer,
       check_when: planned.check,
       days: daysOfCheck(planned.check),

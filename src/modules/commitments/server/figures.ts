@@ -33,12 +33,12 @@ export const figures: readonly FigureSource[] = [
       label: { zh: '未了结承诺', en: 'Commitments open' },
       unit,
       definition: {
-        zh: '未归档、待签署、待核查或限期整改中的承诺',
-        en: 'Commitments not archived that are to be signed, to be checked or under rectification',
+        zh: '未归档、待签署、待核查、限期整改中或听取申辩中的承诺',
+        en: 'Commitments not archived that are to be signed, to be checked, under rectification or being heard',
       },
       op: 'count',
     },
-    ['drafted', 'signed', 'rectifying'],
+    ['drafted', 'signed', 'rectifying', 'hearing'],
   ),
   source(
     {

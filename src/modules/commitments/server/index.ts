@@ -1,11 +1,15 @@
 import { zoneOf } from '../../../platform/journal/record.ts'
 import { type Database, defineModule, handle, type RequestContext } from '../../../platform/module.ts'
+import { CommitmentText, CommitRule } from '../contract/rules.ts'
+import * as samples from '../contract/samples.ts'
 import { type CommitmentState, type CommitmentVerb, commitmentSteps, commitmentVerbs } from '../contract/steps.ts'
 import * as contract from '../contract.ts'
 import type { CommitmentCommand } from '../domain/decide.ts'
 import { decideOn } from './decide.ts'
 import { draftFor } from './draft.ts'
 import { figures } from './figures.ts'
+import { hearCase } from './listen.ts'
+import { draw, listSamples } from './sample.ts'
 import { commitmentsIn, getRow } from './store.ts'
 import { viewOf, viewsOf } from './views.ts'
 
@@ -57,16 +61,33 @@ export default defineModule({
     'commitments.verify': ['officer'],
     'commitments.requireRectification': ['officer'],
     'commitments.rectify': ['officer'],
+    'commitments.planCheck': ['officer'],
+    'commitments.hear': ['officer'],
+    'commitments.defend': ['enterprise', 'officer'],
     'commitments.breach': ['officer'],
+    'commitments.dropProposal': ['officer', 'leader'],
+    'commitments.readSamples': ['leader', 'officer', 'supervisor'],
+    'commitments.drawSample': ['officer', 'supervisor'],
+    'commitments.readRules': ['leader', 'officer', 'agent', 'enterprise', 'supervisor'],
+    'commitments.writeRules': ['officer', 'leader'],
   },
+  records: [CommitmentText, CommitRule],
+  listeners: { 'cases.changed': hearCase },
   fileAccess: { 'commitments.commitment': mayRead },
   journal: {
     'commitments.commitment': {
       label: { zh: '告知承诺', en: 'Commitment' },
       actions: {
         draft: { zh: '生成承诺', en: 'Drafted' },
+        restOn: { zh: '据此办结', en: 'Decided upon' },
+        revoked: { zh: '据此作出的决定已撤销', en: 'Decision revoked' },
+        drawForCheck: { zh: '抽查抽中', en: 'Drawn for a check' },
         ...Object.fromEntries(commitmentVerbs.map((verb) => [verb, commitmentSteps[verb].label])),
       },
+    },
+    'commitments.sample': {
+      label: { zh: '承诺抽查', en: 'Sample of commitments' },
+      actions: { draw: { zh: '抽取', en: 'Drawn' } },
     },
   },
   handlers: [
@@ -81,6 +102,12 @@ export default defineModule({
     handle(contract.verifyCommitment, decide('verify')),
     handle(contract.requireRectification, decide('requireRectification')),
     handle(contract.rectifyCommitment, decide('rectify')),
+    handle(contract.planCheck, decide('planCheck')),
+    handle(contract.hearCommitment, decide('hear')),
+    handle(contract.defendCommitment, decide('defend')),
     handle(contract.breachCommitment, decide('breach')),
+    handle(contract.dropProposal, decide('dropProposal')),
+    handle(samples.listSamples, (db, _input, context) => listSamples(db, context)),
+    handle(samples.drawSample, (db, { days }, context) => draw(db, context, days)),
   ],
 })

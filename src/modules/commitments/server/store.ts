@@ -52,6 +52,10 @@ export function factsOf(row: StoredCommitment): CommitmentFacts {
     reason: row.reason,
     lastOn: row.last_on,
     lastBy: row.last_by,
+    checkHow: row.check_how,
+    evidence: row.evidence,
+    statement: row.statement,
+    proposal: row.proposal,
   }
 }
 
@@ -67,5 +71,9 @@ export function columnsOf(facts: CommitmentFacts) {
     reason: facts.reason,
     last_on: facts.lastOn,
     last_by: facts.lastBy,
+    check_how: facts.checkHow,
+    evidence: [...facts.evidence],
+    statement: facts.statement,
+    proposal: facts.proposal,
   }
 }

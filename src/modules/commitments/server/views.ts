@@ -5,7 +5,8 @@ import type {} from '../../projects/server/table.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import { allowedSteps } from '../contract/steps.ts'
 import type { Commitment } from '../contract.ts'
-import { dueOf } from '../domain/decide.ts'
+import { dueOf, subjectOf } from '../domain/decide.ts'
+import { beforeSigning } from './before-signing.ts'
 import { factsOf, type StoredCommitment } from './store.ts'
 
 /** Commitments as the caller reads them today. */
@@ -16,6 +17,7 @@ export async function viewsOf(
 ): Promise<Commitment[]> {
   const zone = zoneOf(context)
   const moment = { calendar: await zoneCalendar(db, zone.code), today: legalDayOf(context.now) }
+  const before = await beforeSigning(db, context, rows)
   const names = await projectNames(db, zone.id, [...new Set(rows.map((row) => row.project_id))])
   return rows.map((row) => {
     const facts = factsOf(row)
@@ -26,7 +28,7 @@ export async function viewsOf(
       enterpriseId: row.enterprise_id,
       matter: { code: row.matter, name: { zh: row.matter_name_zh, en: row.matter_name_en } },
       ref: row.ref,
-      text: { zh: row.text_zh, en: row.text_en },
+      text: before.words.get(row.id) ?? { zh: row.text_zh, en: row.text_en },
       signer: row.signer,
       check: row.check_when,
       days: row.days,
@@ -37,7 +39,14 @@ export async function viewsOf(
       ...dueOf(facts, moment),
       reason: row.reason,
       closedOn: row.closed_on,
-      steps: allowedSteps(facts, context.caller),
+      checkHow: row.check_how,
+      evidence: row.evidence,
+      statement: row.statement,
+      proposal: row.proposal,
+      caseId: row.case_id,
+      missing: [...(before.words.get(row.id)?.missing ?? [])],
+      mayCommit: before.verdicts.get(row.id) ?? null,
+      steps: allowedSteps(subjectOf(facts, moment), context.caller),
       sample: row.sample,
     }
   })

@@ -5,7 +5,7 @@ import { Failure } from '../../../web/kit/failure.tsx'
 import { Refusal } from '../../../web/kit/refusal.tsx'
 import { useMember } from '../../../web/kit/session/use-work.ts'
 import { useText } from '../../../web/text.tsx'
-import { draftCommitments, listCommitments } from '../contract.ts'
+import { type Commitment, draftCommitments, listCommitments } from '../contract.ts'
 import { CommitmentLine } from './parts/commitment-line.tsx'
 import './parts/commitments.css'
 
@@ -50,15 +50,40 @@ export function ProjectCommitments({ project }: { readonly project: string }) {
   )
 }
 
-/** What the reader has to sign, over all projects; nothing when there is none. */
+/** Of a case whose decision rests on a breached commitment: that revoking it is proposed, and the way to say no. */
+export function BreachProposal({ project, caseId }: { readonly project: string; readonly caseId: string }) {
+  const say = useText()
+  const { data } = useCommitments(project)
+  const open = (data?.commitments ?? []).filter((one) => one.caseId === caseId && one.proposal === 'open')
+  if (open.length === 0) return null
+  return (
+    <section className="notice notice-warning">
+      <p>
+        <strong>
+          {say({
+            zh: '据以办结的承诺已认定违约，建议撤销本决定；由负责人在本页办理“撤销”，或说明为何不撤销。',
+            en: 'A commitment behind this decision was breached: revoke the decision here, or say why not.',
+          })}
+        </strong>
+      </p>
+      {open.map((commitment) => (
+        <CommitmentLine key={commitment.id} commitment={commitment} />
+      ))}
+    </section>
+  )
+}
+
+/** What the reader has to sign or to answer, over all projects; nothing when there is none. */
 export function CommitmentsToSign() {
   const say = useText()
   const { data } = useCommitments()
-  const mine = (data?.commitments ?? []).filter(({ steps }) => steps.includes('sign'))
+  const mine = (data?.commitments ?? []).filter(isMine)
   if (mine.length === 0) return null
   return (
     <section className="card">
-      <h2>{say({ zh: `等您签署的承诺 ${mine.length} 份`, en: `To be signed by you: ${mine.length}` })}</h2>
+      <h2>
+        {say({ zh: `等您签署或申辩的承诺 ${mine.length} 份`, en: `Commitments to sign or to answer: ${mine.length}` })}
+      </h2>
       <ul className="plain-list">
         {mine.map((commitment) => (
           <li key={commitment.id}>
@@ -68,6 +93,11 @@ export function CommitmentsToSign() {
       </ul>
     </section>
   )
+}
+
+/** Waits for whom it binds: to be signed, or to be answered while a breach is proposed. */
+export function isMine({ steps, statement }: Commitment): boolean {
+  return steps.includes('sign') || (steps.includes('defend') && statement === null)
 }
 
 function DraftButton({ project }: { readonly project: string }) {

@@ -24,5 +24,6 @@ test('without any page of their own people begin with the records', () => {
 test('who has no pages of work yet begins with the guide, not with a page that is closed to them', () => {
   const open = (path: string) => path !== '/my'
   expect(firstPage(['talent'], everything)).toBe('/guide')
-  expect(firstPage(['intermediary'], open)).toBe('/guide')
+  expect(firstPage(['intermediary'], open)).toBe('/assignments')
+  expect(firstPage(['intermediary'], (path) => path !== '/assignments')).toBe('/guide')
 })

@@ -8,7 +8,7 @@ const firstPages: Readonly<Record<Role, readonly string[]>> = {
   promoter: ['/leads', '/projects'],
   operator: ['/space', '/projects'],
   enterprise: ['/my'],
-  intermediary: ['/guide'],
+  intermediary: ['/assignments', '/guide'],
   talent: ['/guide'],
   supervisor: ['/supervision', '/today', '/figures', '/admin'],
   admin: ['/admin'],

@@ -3,6 +3,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { PlacedOfCase } from '../../../../web/kit/placed.tsx'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
+import { BreachProposal } from '../../../commitments/web/panels.tsx'
 import type { CaseDetail } from '../../contract/case.ts'
 import { stateMeanings, waitsForLabels } from '../../contract/state.ts'
 import { stepTable, type Verb } from '../../contract/step-table.ts'
@@ -38,6 +39,7 @@ export function CaseView({ detail, children, onDone, onWalk }: CaseViewProps) {
       {children}
       {told !== null && <Done verb={told} />}
       <Head detail={detail} />
+      <BreachProposal project={detail.project.id} caseId={detail.id} />
       <StepBar
         detail={detail}
         effect={<IfToday detail={detail} />}

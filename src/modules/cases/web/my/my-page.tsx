@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { queryOf } from '../../../../web/client.ts'
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
+import { Placed } from '../../../../web/kit/placed.tsx'
 import { useAddress } from '../../../../web/kit/records/use-address.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useTitle } from '../../../../web/kit/title.ts'
 import { useText } from '../../../../web/text.tsx'
-import { CommitmentsToSign, useCommitments } from '../../../commitments/web/panels.tsx'
+import { CommitmentsToSign, isMine, useCommitments } from '../../../commitments/web/panels.tsx'
 import { useProjects } from '../../../projects/web/panels.tsx'
 import { listCases } from '../../contract.ts'
 import { CaseDrawer } from '../case/case-drawer.tsx'
@@ -25,7 +26,7 @@ export function MyPage() {
   const { search, replace } = useAddress()
   const projects = useProjects()
   const { data, error, refetch } = useOwnCases()
-  const toSign = (useCommitments().data?.commitments ?? []).filter(({ steps }) => steps.includes('sign')).length
+  const toSign = (useCommitments().data?.commitments ?? []).filter(isMine).length
   if (error !== null) return <Failure error={error} onRetry={() => refetch()} />
   if (data === undefined || projects.ids === undefined) return <Opening />
   const cases = data.cases.filter(({ waitsFor }) => waitsFor !== 'nobody')
@@ -48,6 +49,7 @@ export function MyPage() {
         <MyProject key={dossier.id} dossier={dossier} />
       ))}
       {projects.ids.length === 0 && <NoProject />}
+      <Placed place="my" />
       {search.case !== undefined && (
         <CaseDrawer
           id={search.case}

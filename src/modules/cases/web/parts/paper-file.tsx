@@ -2,6 +2,7 @@ import { Input } from 'antd'
 import { useId } from 'react'
 import { UploadButton } from '../../../../web/kit/files/upload-button.tsx'
 import { useText } from '../../../../web/text.tsx'
+import { ShelfOffer } from '../../../papers/web/panels.tsx'
 
 interface Given {
   readonly note: string
@@ -9,17 +10,26 @@ interface Given {
 }
 
 interface PaperFileProps {
+  readonly project: string
+  /** Code of the paper. */
+  readonly paper: string
   readonly name: string
   readonly value: Given
   readonly onChange: (part: Partial<Given>) => void
 }
 
 /** A paper as it is handed in: a file, or words where the original goes over the counter. */
-export function PaperFile({ name, value, onChange }: PaperFileProps) {
+export function PaperFile({ project, paper, name, value, onChange }: PaperFileProps) {
   const say = useText()
   const id = useId()
   return (
     <div className="paper-file">
+      <ShelfOffer
+        project={project}
+        paper={paper}
+        chosen={value.fileId}
+        onUse={({ fileId, fileName }) => onChange({ fileId, ...(value.note === '' && { note: fileName }) })}
+      />
       <UploadButton
         name={name}
         given={value.fileId !== null}

@@ -90,6 +90,7 @@ function FileForm({ project, matter, papers, onFiled }: FileFormProps) {
         {papers.map((paper) => (
           <Line
             key={paper.ref}
+            project={project}
             paper={paper}
             value={drafts[paper.ref] ?? noPaper}
             onChange={(value) => change(paper.ref, value)}
@@ -127,12 +128,13 @@ function Incomplete({ papers, drafts }: { readonly papers: readonly CasePaper[];
 }
 
 interface LineProps {
+  readonly project: string
   readonly paper: CasePaper
   readonly value: PaperDraft
   readonly onChange: (value: PaperDraft) => void
 }
 
-function Line({ paper, value, onChange }: LineProps) {
+function Line({ project, paper, value, onChange }: LineProps) {
   const say = useText()
   const supply = supplyByText(paper.supplyBy)
   if (paper.status === 'given') {
@@ -160,7 +162,13 @@ function Line({ paper, value, onChange }: LineProps) {
         </span>
       </label>
       {value.on && (
-        <PaperFile name={say(paper.name)} value={value} onChange={(part) => onChange({ ...value, ...part })} />
+        <PaperFile
+          project={project}
+          paper={paper.ref}
+          name={say(paper.name)}
+          value={value}
+          onChange={(part) => onChange({ ...value, ...part })}
+        />
       )}
     </div>
   )

@@ -34,6 +34,7 @@ export function PaperFields({ detail, verb, draft, onChange }: StepFieldsProps) 
       {asked.map((paper, i) => (
         <PaperField
           key={paper.ref}
+          project={detail.project.id}
           paper={paper}
           verb={verb}
           first={i === 0}
@@ -46,6 +47,7 @@ export function PaperFields({ detail, verb, draft, onChange }: StepFieldsProps) 
 }
 
 interface PaperFieldProps {
+  readonly project: string
   readonly paper: CasePaper
   readonly verb: Verb
   readonly first: boolean
@@ -53,7 +55,7 @@ interface PaperFieldProps {
   readonly onChange: (value: PaperDraft) => void
 }
 
-function PaperField({ paper, verb, first, value, onChange }: PaperFieldProps) {
+function PaperField({ project, paper, verb, first, value, onChange }: PaperFieldProps) {
   const say = useText()
   const supply = supplyByText(paper.supplyBy)
   const name = say(paper.name)
@@ -88,7 +90,13 @@ function PaperField({ paper, verb, first, value, onChange }: PaperFieldProps) {
       )}
       {value.on && verb === 'correct' && <Defect name={name} value={value} onChange={onChange} />}
       {value.on && (verb === 'resubmit' || verb === 'supply') && (
-        <PaperFile name={name} value={value} onChange={(part) => onChange({ ...value, ...part })} />
+        <PaperFile
+          project={project}
+          paper={paper.ref}
+          name={name}
+          value={value}
+          onChange={(part) => onChange({ ...value, ...part })}
+        />
       )}
     </div>
   )

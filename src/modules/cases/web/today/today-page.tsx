@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { queryOf } from '../../../../web/client.ts'
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
-import { PlacedToday } from '../../../../web/kit/placed.tsx'
+import { Placed } from '../../../../web/kit/placed.tsx'
 import { useAddress } from '../../../../web/kit/records/use-address.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useTitle } from '../../../../web/kit/title.ts'
@@ -52,7 +52,7 @@ export function TodayPage() {
           />
         )}
       </section>
-      <PlacedToday />
+      <Placed place="today" />
       <LateProjects dossiers={projects.dossiers} more={projects.more} />
       {search.case !== undefined && (
         <CaseDrawer

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { DownloadButton } from '../../../../web/kit/files/download-button.tsx'
 import { useText } from '../../../../web/text.tsx'
 import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
-import { type CommitmentVerb, commitmentStateLabels, commitmentSteps } from '../../contract/steps.ts'
+import { type CommitmentVerb, commitmentStateLabels, commitmentSteps, proposalLabels } from '../../contract/steps.ts'
 import type { Commitment } from '../../contract.ts'
 import { CommitmentForm } from './commitment-form.tsx'
+import { MayCommit } from './may-commit.tsx'
 
 /** One commitment with its own words, where it stands, and what may be done. */
 export function CommitmentLine({ commitment }: { readonly commitment: Commitment }) {
@@ -29,8 +30,29 @@ export function CommitmentLine({ commitment }: { readonly commitment: Commitment
         {dueOn !== null && say({ zh: `，${dueOn} 前`, en: `, by ${dueOn}` })}
         {commitment.reason !== null && ` · ${commitment.reason}`}
       </p>
-      {overdue && <p className="commitment-late">{say({ zh: '□! 核查已超期', en: '□! The check is overdue' })}</p>}
-      {commitment.fileId !== null && <DownloadButton id={commitment.fileId} name={say(matter.name)} />}
+      {overdue && <p className="commitment-late">{say({ zh: '□! 期限已过', en: '□! The limit has passed' })}</p>}
+      {commitment.checkHow === 'sample' && (
+        <p className="small">{say({ zh: '随机抽查抽中', en: 'Drawn in a random sample' })}</p>
+      )}
+      {commitment.statement !== null && (
+        <p className="small">
+          <strong>{say({ zh: '企业陈述申辩：', en: 'The enterprise states: ' })}</strong>
+          {commitment.statement}
+        </p>
+      )}
+      {commitment.proposal !== null && <p className="small mark">{say(proposalLabels[commitment.proposal])}</p>}
+      {commitment.missing.length > 0 && (
+        <p className="notice notice-warning">
+          {say({
+            zh: `签署前还缺：${commitment.missing.map(({ zh }) => zh).join('、')}`,
+            en: `Before it can be signed, it lacks: ${commitment.missing.map(({ en }) => en).join(', ')}`,
+          })}
+        </p>
+      )}
+      {commitment.mayCommit !== null && <MayCommit verdict={commitment.mayCommit} />}
+      {[...(commitment.fileId === null ? [] : [commitment.fileId]), ...commitment.evidence].map((file) => (
+        <DownloadButton key={file} id={file} name={say(matter.name)} />
+      ))}
       <div className="form-actions">
         {steps.map((verb) => (
           <Button
