@@ -103,6 +103,7 @@ function JointForm({ project, joint, onFiled }: JointFormProps) {
         {joint.papers.map((paper) => (
           <JointPaper
             key={paper.ref}
+            project={project}
             paper={paper}
             joint={joint}
             value={drafts[paper.ref] ?? noPaper}
@@ -121,13 +122,14 @@ function JointForm({ project, joint, onFiled }: JointFormProps) {
 }
 
 interface JointPaperProps {
+  readonly project: string
   readonly paper: JointApplication['papers'][number]
   readonly joint: JointApplication
   readonly value: PaperDraft
   readonly onChange: (value: PaperDraft) => void
 }
 
-function JointPaper({ paper, joint, value, onChange }: JointPaperProps) {
+function JointPaper({ project, paper, joint, value, onChange }: JointPaperProps) {
   const say = useText()
   const users = joint.matters.filter(({ code }) => paper.matters.includes(code)).map(({ name }) => say(name))
   const hint = <span className="small soft">{users.join(say({ zh: '、', en: ', ' }))}</span>
@@ -149,7 +151,13 @@ function JointPaper({ paper, joint, value, onChange }: JointPaperProps) {
         {say(paper.name)} {paper.hard && <span className="mark">{say({ zh: '必交', en: 'required' })}</span>} {hint}
       </label>
       {value.on && (
-        <PaperFile name={say(paper.name)} value={value} onChange={(part) => onChange({ ...value, ...part })} />
+        <PaperFile
+          project={project}
+          paper={paper.ref}
+          name={say(paper.name)}
+          value={value}
+          onChange={(part) => onChange({ ...value, ...part })}
+        />
       )}
     </div>
   )
