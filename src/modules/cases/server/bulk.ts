@@ -1,7 +1,6 @@
 import type { InputOf, OutputOf } from '../../../kernel/endpoint.ts'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
-import { notAllowed } from '../../../platform/access/caller.ts'
 import { newId } from '../../../platform/ids.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
@@ -31,7 +30,7 @@ export async function actOnCases(
   asked: Asked,
 ): Promise<OutputOf<typeof actOnMany>> {
   const zoneId = zoneOf(context).id
-  if (!context.caller.permissions.has(stepTable[asked.verb].permission)) throw notAllowed()
+  if (!context.caller.permissions.has(stepTable[asked.verb].permission)) throw notForThisRole(asked.verb)
   const batch = newId(context.now)
   const judged: Judged[] = []
   for (const one of inOrder(asked.cases)) judged.push(await judge(db, context, { asked, one }))
@@ -49,6 +48,15 @@ export async function actOnCases(
   const until = new Date(context.now.getTime() + undoMinutes * 60_000).toISOString()
   const ordered = asked.cases.flatMap(({ id }) => rows.get(id) ?? [])
   return { batch: done > 0 ? batch : null, rows: ordered, undoUntil: done > 0 ? until : null }
+}
+
+/** The door is open to several roles; this step is not this one's, alone or on many. */
+function notForThisRole(verb: Asked['verb']): Problem {
+  const { zh, en } = stepTable[verb].label
+  return new Problem('forbidden', 'cases.step_not_allowed', {
+    zh: `您的角色不能批量${zh}，请改选其他步骤。`,
+    en: `Your role may not take the step "${en}": choose another one.`,
+  })
 }
 
 /** Each once, by id. */
