@@ -10,6 +10,11 @@ export interface DatabaseOptions {
   readonly maxConnections?: number
   /** Longest time one statement may take, milliseconds. */
   readonly statementTimeoutMs?: number
+  /**
+   * A commit does not wait for the disk: when the machine stops, the last moments may be gone, whole transactions at a time. Only for what
+   * goes on by itself where it was stopped.
+   */
+  readonly lazyCommit?: boolean
   /** Told every statement with its parameters left out: the recorder of tests, slow statement logs. */
   readonly onStatement?: (sql: string, ms: number) => void
 }
@@ -29,6 +34,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     statement_timeout: options.statementTimeoutMs ?? defaultStatementTimeoutMs,
     idle_in_transaction_session_timeout: idleTransactionMs,
     types: { getTypeParser },
+    ...(options.lazyCommit && { options: '-c synchronous_commit=off' }),
   })
   // An idle connection that the server closes is replaced on the next query; without a listener it would end the process.
   pool.on('error', () => undefined)

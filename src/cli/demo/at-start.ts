@@ -3,6 +3,7 @@ import type { Log } from '../../platform/module.ts'
 import type { Installation } from '../../platform/start.ts'
 import type { Settings } from '../settings.ts'
 import { demoLine, seedFirstRun } from './first-run.ts'
+import { withLazyCommits } from './lazy-commits.ts'
 
 interface Circumstances {
   readonly settings: Pick<Settings, 'empty' | 'production'>
@@ -26,7 +27,7 @@ export async function demoAtStart(installation: Installation, given: Circumstanc
       said = true
       stop.throwIfAborted()
     }
-    await seedFirstRun(installation, { log, now, before })
+    await withLazyCommits(installation, (lazy) => seedFirstRun(lazy, { log, now, before }))
   }
   return demoLine(installation.db, demoPassword)
 }

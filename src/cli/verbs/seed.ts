@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { legalDayOf } from '../../kernel/legal-day.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { loadDemo } from '../demo/data.ts'
+import { withLazyCommits } from '../demo/lazy-commits.ts'
 import { demoZones, type Seeded, seed } from '../demo/seed.ts'
 import { withInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
@@ -33,7 +34,7 @@ async function run({ zone, on, json }: Options): Promise<void> {
     const data = await loadDemo()
     const zones = (await demoZones(installation, data)).filter(({ code }) => zone === undefined || code === zone)
     if (zones.length === 0) throw invalid('没有这个开发区的演示数据。', 'There is no demo of that zone.')
-    return seed({ ...installation, log, on: day, now }, zones, data)
+    return withLazyCommits(installation, (lazy) => seed({ ...lazy, log, on: day, now }, zones, data))
   })
   process.stdout.write(json ? `${JSON.stringify(seeded, null, 1)}\n` : `${seeded.map(lineOf).join('\n')}\n`)
 }

@@ -4,7 +4,7 @@ import type { Database, Timer } from '../module.ts'
 import type {} from './table.ts'
 
 /** The two tables of work. */
-export const queues = ['timers', 'outbox'] as const
+const queues = ['timers', 'outbox'] as const
 export type Queue = (typeof queues)[number]
 
 /** A row whose next attempt has been counted and is to be made now. */
@@ -47,41 +47,53 @@ interface ClaimedRow {
 }
 
 /**
- * Takes the next due job of a zone: counts the attempt and moves the next one behind the back-off, committed before the work begins, so that
- * work which ends the process counts too. A row on which somebody works is locked and passed over.
+ * Takes the next due job of a zone, timers first: counts the attempt and moves the next one behind the back-off, committed before the work
+ * begins, so that work which ends the process counts too. A row on which somebody works is locked and passed over.
  */
 export async function claim(
   db: Database,
-  { queue, zoneId, now }: { queue: Queue; zoneId: string; now: Date },
+  { zoneId, now }: { readonly zoneId: string; readonly now: Date },
 ): Promise<Job | undefined> {
-  const row = await inZone(db, zoneId, async (zoned) => {
-    await buryUnfinished(zoned, { queue, zoneId, now })
-    const found = await sql<ClaimedRow>`select id, kind, key, subject_kind, subject_id, due_at, payload, attempts
-      from ${tableOf(queue)} job where zone_id = ${zoneId} and ${open} and next_at <= ${now} and ${inTurn(queue, zoneId)}
-      order by next_at, id limit 1 for update skip locked`.execute(zoned)
-    const due = found.rows[0]
-    if (!due) return undefined
-    const attempts = due.attempts + 1
-    await sql`update ${tableOf(queue)} set attempts = ${attempts}, next_at = ${nextTry(now, attempts)}, updated_at = ${now}
-      where zone_id = ${zoneId} and id = ${due.id}`.execute(zoned)
-    return { ...due, attempts }
+  return inZone(db, zoneId, async (zoned) => {
+    for (const queue of queues) {
+      const due = await nextDue(zoned, { queue, zoneId, now })
+      if (!due) continue
+      const attempts = due.attempts + 1
+      await sql`update ${tableOf(queue)} set attempts = ${attempts}, next_at = ${nextTry(now, attempts)}, updated_at = ${now}
+        where zone_id = ${zoneId} and id = ${due.id}`.execute(zoned)
+      return jobOf(queue, zoneId, { ...due, attempts })
+    }
+    return undefined
   })
-  return row && jobOf(queue, zoneId, row)
+}
+
+interface Asked {
+  readonly queue: Queue
+  readonly zoneId: string
+  readonly now: Date
+}
+
+/**
+ * The next due job, locked. In the same statement what never came back is buried: a job whose last attempt has not ended has ended its
+ * process each time, and is dead. One that is still being worked on is locked.
+ */
+async function nextDue(db: Database, { queue, zoneId, now }: Asked): Promise<ClaimedRow | undefined> {
+  // Said outside too: the few rows in question come from the index, and mostly there are none.
+  const unfinished = sql`${open} and attempts >= ${maxAttempts} and next_at <= ${now}`
+  const { rows } = await sql<ClaimedRow>`with buried as (
+      update ${tableOf(queue)} set dead_at = ${now}, updated_at = ${now}, error = coalesce(error, 'worker.never_came_back')
+      where zone_id = ${zoneId} and ${unfinished} and id in (select id from ${tableOf(queue)} where zone_id = ${zoneId}
+        and ${unfinished} for update skip locked) returning id)
+    select id, kind, key, subject_kind, subject_id, due_at, payload, attempts from ${tableOf(queue)} job
+    where zone_id = ${zoneId} and ${open} and attempts < ${maxAttempts} and next_at <= ${now} and ${inTurn(queue, zoneId)}
+    order by next_at, id limit 1 for update skip locked`.execute(db)
+  return rows[0]
 }
 
 function jobOf(queue: Queue, zoneId: string, row: ClaimedRow): Job {
   const { id, kind, key, payload } = row
   const subject = { subjectKind: row.subject_kind, subjectId: row.subject_id }
   return { queue, zoneId, id, kind, key, payload, ...subject, dueAt: row.due_at, attempt: row.attempts }
-}
-
-/** A job whose last attempt never came back has ended its process each time: it is dead. One that is still being worked on is locked. */
-async function buryUnfinished(db: Database, { queue, zoneId, now }: { queue: Queue; zoneId: string; now: Date }) {
-  // Said outside too: the few rows in question come from the index, and mostly there are none.
-  const unfinished = sql`${open} and attempts >= ${maxAttempts} and next_at <= ${now}`
-  await sql`update ${tableOf(queue)} set dead_at = ${now}, updated_at = ${now}, error = coalesce(error, 'worker.never_came_back')
-    where zone_id = ${zoneId} and ${unfinished} and id in (select id from ${tableOf(queue)} where zone_id = ${zoneId}
-      and ${unfinished} for update skip locked)`.execute(db)
 }
 
 /**

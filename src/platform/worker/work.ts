@@ -4,7 +4,7 @@ import { type Outside, outsideOf } from '../delivery/guard.ts'
 import { deliveries, fanOut } from '../events/deliver.ts'
 import type { Database, Log, ModuleDefinition, RequestContext, ZoneRef } from '../module.ts'
 import { sendsTo } from '../outbox/channels.ts'
-import { claim, complete, fail, type Job, queues } from './queue.ts'
+import { claim, complete, fail, type Job } from './queue.ts'
 
 export type Work = (db: Database, job: Job, context: RequestContext) => Promise<void>
 
@@ -26,13 +26,10 @@ export function worksOf(
 
 /** Does the next due job of a zone, whichever it is. Answers false when nothing is due. */
 export async function workOnce(options: WorkOptions, zone: ZoneRef, now: Date): Promise<boolean> {
-  for (const queue of queues) {
-    const job = await claim(options.db, { queue, zoneId: zone.id, now })
-    if (!job) continue
-    await attempt(options, { job, zone, now })
-    return true
-  }
-  return false
+  const job = await claim(options.db, { zoneId: zone.id, now })
+  if (!job) return false
+  await attempt(options, { job, zone, now })
+  return true
 }
 
 async function attempt(

@@ -18,8 +18,20 @@ export async function getZone(db: Database, code: string): Promise<Zone> {
   })
 }
 
-/** A zone with the reforms in force and its calendar; throws when the zone is unknown. */
+/** What one transaction has read already: within it a zone's settings do not change under the reader. */
+const readIn = new WeakMap<Database, Map<string, Promise<ZoneSettings>>>()
+
+/** A zone with the reforms in force and its calendar, read once in a transaction; throws when the zone is unknown. */
 export async function getSettings(db: Database, code: string): Promise<ZoneSettings> {
+  if (!db.isTransaction) return readSettings(db, code)
+  const known = readIn.get(db) ?? new Map<string, Promise<ZoneSettings>>()
+  readIn.set(db, known)
+  const reading = known.get(code) ?? readSettings(db, code)
+  known.set(code, reading)
+  return reading
+}
+
+async function readSettings(db: Database, code: string): Promise<ZoneSettings> {
   const zone = await getZone(db, code)
   const years = await store.listYears(db)
   return inZone(db, zone.id, async (zoned) => {
