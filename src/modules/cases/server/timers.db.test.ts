@@ -193,6 +193,9 @@ describe('reminders', () => {
   })
 
   it('tell both sides of an owed paper, and the applicant of a correction that does not come', async () => {
+    // An enterprise of its own: a paper of the first one has lapsed above, and lapses cost credit.
+    enterprise = await newEnterprise(officer, '乙食品公司')
+    applicant = await actor(stage, 'enterprise', enterprise)
     const owing = await take(officer, await submit('2026-08-03', all.slice(0, 6)), 'accept', { owed: ['health-certs'] })
     const correcting = await take(officer, await submit('2026-08-03'), 'correct', {
       ...{ reason: '缺章', papers: [{ ref: 'food-rules', note: '缺章' }] },
