@@ -18,6 +18,9 @@ const data: DemoData = await loadDemo()
 const kinds = [...registryOf(await loadModules()).values()]
 const tables = [...kinds.map(({ table }) => table), 'cases.cases', 'commitments.commitments']
 
+/** What is no sample: four delegated matters whose office the catalogue itself names as the zone's own. */
+const real: Readonly<Record<string, number>> = { 'linyi catalogue.delegated_matters': 4 }
+
 /** Rows of a table in a zone, all and those marked as samples. */
 async function counts(code: string, table: string): Promise<{ all: number; samples: number }> {
   const zone = (await demo().zones()).find((one) => one.code === code)
@@ -29,12 +32,18 @@ async function counts(code: string, table: string): Promise<{ all: number; sampl
   })
 }
 
-/** Cases of the zone's joint applications, as data/demo/zones/<zone>/writs.json tells them. */
-function filedTogether(code: string): number {
-  const file = `data/demo/zones/${code}/writs.json`
-  if (!existsSync(file)) return 0
-  const { bundles } = JSON.parse(readFileSync(file, 'utf8')) as { bundles: { matters: string[] }[] }
-  return bundles.flatMap(({ matters }) => matters).length
+/** Cases that parts of the demo file: joint applications, and those of law.json that have a day of their own (others go on with one that is there). */
+function filedInParts(code: string): number {
+  const { bundles } = partOf<{ bundles?: { matters: string[] }[] }>(code, 'writs')
+  const { cases } = partOf<{ cases?: { on?: number }[] }>(code, 'law')
+  return (
+    (bundles ?? []).flatMap(({ matters }) => matters).length + (cases ?? []).filter(({ on }) => on !== undefined).length
+  )
+}
+
+function partOf<T>(code: string, part: string): Partial<T> {
+  const file = `data/demo/zones/${code}/${part}.json`
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : {}
 }
 
 async function everything(): Promise<Record<string, number>> {
@@ -66,7 +75,7 @@ describe('the demo', () => {
         'enterprises.enterprises': script.enterprises.length,
         'projects.projects': script.projects.length,
         'projects.evidence': script.projects.flatMap(({ stages }) => stages.flatMap(({ evidence }) => evidence)).length,
-        'cases.cases': script.projects.flatMap(({ cases }) => cases).length + filedTogether(code),
+        'cases.cases': script.projects.flatMap(({ cases }) => cases).length + filedInParts(code),
       }
       for (const [table, all] of Object.entries(declared)) expect((await counts(code, table)).all, table).toBe(all)
     }
@@ -76,7 +85,7 @@ describe('the demo', () => {
     for (const code of ['linyi', 'qixian']) {
       for (const table of tables) {
         const { all, samples } = await counts(code, table)
-        expect(samples, `${code} ${table}`).toBe(all)
+        expect(all - samples, `${code} ${table}`).toBe(real[`${code} ${table}`] ?? 0)
       }
     }
   })
