@@ -47,7 +47,7 @@ describe('luodi records', () => {
 
   test('works as an account with its rights, beside a running server', async () => {
     await ready(started(startServer(dataFolder)))
-    for (const [login, role] of [['olga', 'officer'] as const, ['sam', 'security'] as const]) {
+    for (const [login, role] of [['olga', 'officer'] as const, ['sam', 'audit'] as const]) {
       const { stdout } = await luodi('user', 'create', login, '--zone', 'linyi', '--roles', role)
       // Its first password is to be changed before anything else is possible: that holds here too.
       if (role === 'officer') {

@@ -107,7 +107,7 @@ describe('a start', () => {
   })
 
   test('through the set-up script ends with it, even when that is killed', async () => {
-    const env = { LUODI_DATA: dataFolder, PORT: '0' }
+    const env = { LUODI_DATA: dataFolder, PORT: '0', LUODI_EMPTY: '1' }
     const program = started(run('tooling/run.mjs', ['start'], { env }))
     await ready(program)
     const postmaster = postmasterPid(dataFolder) ?? 0
