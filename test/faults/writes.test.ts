@@ -8,9 +8,11 @@ import { openDatabase } from '../../src/platform/database.ts'
 import type { Database } from '../../src/platform/module.ts'
 import { openBeside } from '../../src/platform/postgres/beside.ts'
 import { freePort } from '../../src/platform/postgres/cluster.ts'
+import { project as example } from '../plans/given.ts'
 import { cleanUp, openFolder, type Program, postmasterPid, ready, startServer, until } from '../runtime/program.ts'
 import { signedInAs } from '../support/accounts.ts'
 
+/** The long form: more kills, and an officer who decides on one case all the while. */
 const long = process.env.LUODI_LONG === '1'
 const kills = long ? 100 : 20
 const writers = 4
@@ -21,6 +23,7 @@ let program: Program
 let db: Database
 let owner: pg.Client
 let cookie = ''
+let officer = ''
 
 beforeEach(async () => {
   dataFolder = await openFolder()
@@ -29,6 +32,7 @@ beforeEach(async () => {
   const { ownerUrl } = await openBeside({ dataFolder })
   db = openDatabase({ url: ownerUrl })
   cookie = (await signedInAs(db, { zone: 'linyi', roles: ['admin'] })).headers.cookie
+  officer = (await signedInAs(db, { zone: 'linyi', roles: ['officer', 'agent'] })).headers.cookie
 }, 120_000)
 
 afterEach(async () => {
@@ -92,6 +96,59 @@ async function uploadFiles(ledger: Ledger, stopped: () => boolean): Promise<void
   }
 }
 
+/** As the officer, beneath the zone; answers what was answered. */
+async function ask(path: string, body: unknown, more: { key: string; stopped: () => boolean }) {
+  const headers = { cookie: officer, 'content-type': 'application/json', 'idempotency-key': more.key }
+  const init = { method: 'POST', headers, body: JSON.stringify(body) }
+  const send = () => fetch(address(`/api/zones/linyi${path}`), { ...init, signal: AbortSignal.timeout(10_000) })
+  const answer = await insist(send, more.stopped)
+  return (await answer?.json()) as Record<string, unknown> | undefined
+}
+
+/** An application of a project with its facts, waiting for decisions. */
+async function openCase(): Promise<{ id: string; version: number }> {
+  const stopped = () => false
+  const made = async (path: string, body: unknown) => {
+    const answer = await ask(path, body, { key: randomUUID(), stopped })
+    return (answer?.record as { id: string } | undefined)?.id ?? ''
+  }
+  const enterpriseId = await made('/enterprises', { name: '示例食品有限公司', status: 'building' })
+  const project = await made('/projects', { name: '示例食品工厂', kind: 'industrial', enterpriseId })
+  const { facts } = example('food-factory')
+  const basis = { version: 0, facts, startOn: '2026-03-02' }
+  await ask(`/projects/${project}/basis`, basis, { key: randomUUID(), stopped })
+  const filed = { project, matter: 'entry-review', papers: [] }
+  const opened = await ask('/cases', filed, { key: randomUUID(), stopped })
+  return { id: String(opened?.id), version: Number(opened?.version) }
+}
+
+/** One decision after the other on one case, each on the version that the one before has left. */
+async function decide(opened: { id: string; version: number }, ledger: Ledger, stopped: () => boolean): Promise<void> {
+  let { version } = opened
+  while (!stopped()) {
+    const reason = `note-${randomUUID()}`
+    ledger.sent.push(reason)
+    const answer = await ask(`/cases/${opened.id}/record`, { version, reason }, { key: reason, stopped })
+    if (answer === undefined) return
+    ledger.acknowledged.push(reason)
+    version = Number(answer.version)
+  }
+}
+
+/** The case is what its actions say: each acknowledged one once, versions and journal without gap or twin. */
+async function expectWholeCase(client: pg.Client, caseId: string, { sent, acknowledged }: Ledger): Promise<void> {
+  const read = async (sql: string) => (await client.query(sql, [caseId])).rows
+  const [stored] = await read('select version from cases.cases where id = $1')
+  const actions = await read(`select reason as key from cases.actions where case_id = $1 order by ordinal`)
+  const notes = counts(actions.filter(({ key }) => key !== null))
+  expect(acknowledged.filter((reason) => notes.get(reason) !== 1)).toEqual([])
+  expect([...notes].filter(([reason, count]) => count !== 1 || !sent.includes(reason))).toEqual([])
+  expect(stored.version).toBe(actions.length)
+  const told = await read(`select note as key from journal.events
+    where subject_id = $1 and action = 'record' order by id`)
+  expect(told.map(({ key }) => key)).toEqual(actions.slice(1).map(({ key }) => key))
+}
+
 const victims = ['app', 'postmaster', 'both'] as const
 
 /** Kills, and brings back what does not come back by itself. Answers how long nobody was answered. */
@@ -118,15 +175,18 @@ function counts(rows: readonly { readonly key: string }[]): Map<string, number> 
 }
 
 test(
-  `${writers} writers and an uploader, ${kills} kills of app, postmaster or both: nothing acknowledged is lost, nothing done twice`,
+  `${writers} writers and an uploader${long ? ', an officer who decides' : ''}, ${kills} kills of app, postmaster or both: nothing acknowledged is lost, nothing done twice`,
   async () => {
     const departments: Ledger = { sent: [], acknowledged: [] }
     const uploads: Ledger = { sent: [], acknowledged: [] }
+    const notes: Ledger = { sent: [], acknowledged: [] }
+    const opened = long ? await openCase() : null
     let over = false
     const stopped = () => over
     const work = Promise.all([
       ...Array.from({ length: writers }, () => writeDepartments(departments, stopped)),
       uploadFiles(uploads, stopped),
+      ...(opened ? [decide(opened, notes, stopped)] : []),
     ])
     const away: Record<string, number[]> = { app: [], postmaster: [], both: [] }
     for (let i = 0; i < kills; i++) {
@@ -139,13 +199,15 @@ test(
     over = true
     await work
     process.stdout.write(
-      `${departments.acknowledged.length} writes, ${uploads.acknowledged.length} uploads; away, ms: ${JSON.stringify(away)}\n`,
+      `${departments.acknowledged.length} writes, ${uploads.acknowledged.length} uploads, ${notes.acknowledged.length} decisions; away, ms: ${JSON.stringify(away)}\n`,
     )
     expect(departments.acknowledged.length).toBeGreaterThan(kills)
     expect(uploads.acknowledged.length).toBeGreaterThan(2)
+    if (opened) expect(notes.acknowledged.length).toBeGreaterThan(2)
 
     owner = new pg.Client({ connectionString: (await openBeside({ dataFolder })).ownerUrl })
     await owner.connect()
+    if (opened) await expectWholeCase(owner, opened.id, notes)
     const named = counts(
       (await owner.query(`select name as key from organisation.departments where name like 'dept-%'`)).rows,
     )
