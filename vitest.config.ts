@@ -44,6 +44,7 @@ export default defineConfig({
           globalSetup: database,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 15_000 } },
           // Chromium takes a core by itself: two at once make each other late.
           fileParallelism: false,
         },

@@ -5,12 +5,14 @@ import { checkEqual, quantile } from './harness.ts'
 import { serve } from './world/child.ts'
 import { Client } from './world/client.ts'
 import { type EnterpriseRow, numbers } from './world/generate.ts'
+import { timeLists } from './world/lists.ts'
 import { afterwards, loadEnterprises } from './world/load.ts'
+import { checkSounds, timeMenu } from './world/menu.ts'
 import { cpuOfPostgres, cpuOfProcess } from './world/meter.ts'
 import { type World, withOwner, withWorld } from './world/postgres.ts'
 
 /**
- * P6: Chinese substring search over HTTP with all walls, one question at a time: 1 to 4 signs cut from names at random, so that common pieces
+ * P6, the command menu and lists. Chinese substring search over HTTP with all walls, one question at a time: 1 to 4 signs cut from names at random, so that common pieces
  * come as often as they are common. 100,000 names; LUODI_LONG=1: a million; LUODI_ROWS: as many as it says.
  */
 const size = Number(process.env.LUODI_ROWS ?? (process.env.LUODI_LONG === '1' ? 1_000_000 : 100_000))
@@ -38,6 +40,10 @@ await withWorld(async (world) => {
   try {
     await withOwner(world.ownerUrl, (owner) => compareWithLike(owner, { zone: zone.id, names, ask }))
     await time(world, { names, ask, pid: server.pid })
+    const menu = { client, names, postmaster: world.postmaster, pid: server.pid }
+    await withOwner(world.ownerUrl, (owner) => checkSounds({ ...menu, owner, zone: zone.id }))
+    await timeMenu(menu)
+    await withOwner(world.ownerUrl, (owner) => timeLists({ client, owner, zone: zone.id, size }))
   } finally {
     await server.stop()
   }
@@ -71,7 +77,7 @@ async function compareWithLike(
 ): Promise<void> {
   for (const length of [1, 2, 3, 4]) {
     let [hits, whole] = [0, 0]
-    const sample = pieces(names, length, 1).slice(0, 60)
+    const sample = pieces(names, length, 1).slice(0, size > 500_000 ? 20 : 60)
     for (const q of sample) {
       const { rows } = await owner.query<{ id: string }>(
         'select id from enterprises.enterprises where zone_id = $1 and search_text like $2 order by id desc',

@@ -89,8 +89,13 @@ interface Request {
   readonly body: unknown
 }
 
+const isOpen = ({ operation }: Door) => !Object.keys(operation.responses).includes('401')
+
+/** Most doors are shut to who has not signed in: as many requests as go to any of them go to those that are open to everybody. */
+const doorOf = (doors: readonly Door[]) => fc.oneof(fc.constantFrom(...doors), fc.constantFrom(...doors.filter(isOpen)))
+
 const requestOf = (doors: readonly Door[]): fc.Arbitrary<Request> =>
-  fc.constantFrom(...doors).chain((door) =>
+  doorOf(doors).chain((door) =>
     fc.record({
       door: fc.constant(door),
       path: fc.array(text, { minLength: 3, maxLength: 3 }),

@@ -21,16 +21,21 @@ function hasChineseFont() {
   }
 }
 
+/** GDAL's ogr2ogr, an independent reader of what the map publishes (OGC API – Features): without it that one test is skipped. */
+function hasOgr() {
+  return ['/usr/bin/ogr2ogr', '/usr/local/bin/ogr2ogr', '/opt/homebrew/bin/ogr2ogr'].some((path) => existsSync(path))
+}
+
 /** Brings Chromium and the fonts where it may (root, with apt); answers one sentence about what is missing, or null. */
 export async function ensureBrowser() {
   const own = process.env.LUODI_CHROMIUM
   if (own && !existsSync(own)) return `LUODI_CHROMIUM names ${own}, which does not exist.`
-  if (findChromium() && hasChineseFont()) return null
+  if (findChromium() && hasChineseFont() && hasOgr()) return null
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    process.stderr.write('Installing Chromium and Chinese fonts for the browser tests …\n')
+    process.stderr.write('Installing Chromium, Chinese fonts and GDAL for the tests …\n')
     const options = { quiet: true, env: { ...plainEnvironment(), DEBIAN_FRONTEND: 'noninteractive' } }
     await runProgram('apt-get', ['update', '-qq'], options)
-    const packages = ['chromium', 'fonts-noto-cjk', 'fontconfig']
+    const packages = ['chromium', 'fonts-noto-cjk', 'fontconfig', 'gdal-bin']
     await runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options)
   }
   if (!findChromium())

@@ -8,6 +8,8 @@ const limits = {
   'plans/web/routes/guide.tsx': 250,
   'matters/web/routes/matters.index.tsx': 450,
   'src/web/routes/records.$kind.tsx': 450,
+  // The page and MapLibre, which it asks for at once.
+  'modules/map/web/': 700,
 }
 
 interface Chunk {

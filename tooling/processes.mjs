@@ -31,16 +31,16 @@ export function plainEnvironment() {
 
 /**
  * Runs a program to its end, hands it the signals that we get, and answers its exit code (128 + n when signal n ended it).
- * `quiet` sends what it prints to stderr.
+ * `quiet` sends what it prints to stderr; `into` is an open file that takes all of it.
  */
 export function runProgram(
   program,
   args,
-  { quiet = false, env = plainEnvironment(), cwd = root, watched = false } = {},
+  { quiet = false, into = null, env = plainEnvironment(), cwd = root, watched = false } = {},
 ) {
-  const out = quiet ? process.stderr : 'inherit'
+  const out = into ?? (quiet ? process.stderr : 'inherit')
   // A watched child gets a channel to us, and so notices when we are killed without a chance to tell it.
-  const stdio = watched ? ['inherit', out, 'inherit', 'ipc'] : ['inherit', out, 'inherit']
+  const stdio = ['inherit', out, into ?? 'inherit', ...(watched ? ['ipc'] : [])]
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd, env, stdio })
     const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => [signal, () => child.kill(signal)])

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { runChecks } from './check.mjs'
 import { ensureInstalled } from './install.mjs'
 import { ensurePages } from './pages.mjs'
-import { runTool } from './processes.mjs'
+import { root, runTool } from './processes.mjs'
 
 /** `npm test`: everything that CI runs. With arguments, Vitest alone gets them: `npm test -- src/kernel`, `npm test -- --project database`. */
 export async function run(args) {
@@ -21,34 +21,81 @@ export async function run(args) {
   return code || (failed.length > 0 || noBrowser ? 1 : 0)
 }
 
+/**
+ * Chromium takes about one core and waits for its server on another, and a whole program is mostly waited for: journeys and runs of the
+ * whole program go beside everything else, each lane one file at a time.
+ */
+const lanes = [
+  ['!browser', '!runtime'],
+  ['browser', 'runtime'],
+]
+
 async function runVitest(args, withoutBrowser) {
   const folder = mkdtempSync(join(tmpdir(), 'luodi-results-'))
-  const file = join(folder, 'results.json')
   try {
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    const projects = withoutBrowser ? ['--project', '!browser'] : []
-    const code = await runTool('vitest/vitest.mjs', ['run', ...reporters, ...projects, ...args])
-    return { code, counts: count(file) }
+    const possible = lanes.map((lane) => lane.filter((project) => project !== 'browser' || !withoutBrowser))
+    const laneArgs = possible.map((lane) => lane.flatMap((project) => ['--project', project]))
+    const wanted = args.length > 0 ? [args] : laneArgs
+    const ran = await Promise.all(wanted.map((lane, at) => runLane(join(folder, `${at}`), lane, at > 0)))
+    if (ran.some(({ results }) => results === null))
+      throw new Error('Vitest ended without a result; its message is above.')
+    const files = ran.flatMap(({ results }) => results.testResults)
+    process.stdout.write(slowest(files).concat(failures(files)).join(''))
+    return { code: ran.find(({ code }) => code !== 0)?.code ?? 0, counts: count(ran.map(({ results }) => results)) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** A file that could not even be loaded has no tests to fail: it counts as one. */
-function count(file) {
-  let results
-  try {
-    results = JSON.parse(readFileSync(file, 'utf8'))
-  } catch {
-    throw new Error('Vitest ended without a result; its message is above.')
+/** What a held lane prints is shown at its end, so that two reports are never mixed. */
+async function runLane(file, args, held) {
+  const json = `${file}.json`
+  const log = held ? openSync(`${file}.log`, 'w') : null
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
+  const code = await runTool('vitest/vitest.mjs', ['run', ...reporters, ...args], { into: log })
+  if (log !== null) {
+    closeSync(log)
+    process.stdout.write(readFileSync(`${file}.log`))
   }
-  const unloaded = results.testResults.filter(
-    (result) => result.status === 'failed' && !result.assertionResults.some((test) => test.status === 'failed'),
+  return { code, results: existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')) : null }
+}
+
+const short = (file) => relative(root, file)
+
+function slowest(files) {
+  if (files.length < 20) return []
+  const timed = files.map(({ name, startTime, endTime }) => ({ name, seconds: (endTime - startTime) / 1_000 }))
+  const most = timed.toSorted((a, b) => b.seconds - a.seconds).slice(0, 25)
+  return [
+    'The slowest files:\n',
+    ...most.map(({ name, seconds }) => `  ${seconds.toFixed(0).padStart(4)} s ${short(name)}\n`),
+  ]
+}
+
+/** Every failure in one line, after everything else: the last lines of a long run are what is read first. */
+function failures(files) {
+  const failed = files.filter(({ status }) => status === 'failed')
+  return failed.flatMap(({ name, message, assertionResults }) => {
+    const tests = assertionResults.filter(({ status }) => status === 'failed')
+    const lines = tests.map(
+      ({ fullName, failureMessages }) => `${fullName}: ${(failureMessages[0] ?? '').split('\n')[0]}`,
+    )
+    return (lines.length > 0 ? lines : [message.split('\n')[0]]).map((line) => `FAILED ${short(name)}: ${line}\n`)
+  })
+}
+
+/** A file that could not even be loaded has no tests to fail: it counts as one. */
+function count(all) {
+  const sum = (pick) => all.reduce((so, results) => so + pick(results), 0)
+  const unloaded = all.flatMap(({ testResults }) =>
+    testResults.filter(
+      (result) => result.status === 'failed' && !result.assertionResults.some((test) => test.status === 'failed'),
+    ),
   )
   return {
-    passed: results.numPassedTests,
-    failed: results.numFailedTests + unloaded.length,
-    skipped: results.numPendingTests + results.numTodoTests,
+    passed: sum(({ numPassedTests }) => numPassedTests),
+    failed: sum(({ numFailedTests }) => numFailedTests) + unloaded.length,
+    skipped: sum(({ numPendingTests, numTodoTests }) => numPendingTests + numTodoTests),
   }
 }
 

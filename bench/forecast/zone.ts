@@ -49,7 +49,9 @@ function history({ matters }: CompiledCatalogue): HandledCase[] {
 }
 
 function desks(): GivenDesk[] {
-  return organisation.departments.map(({ key, authorities }) => ({ id: key, officers: 12, authorities }))
+  return organisation.departments.map(({ key, authorities }) => ({
+    ...{ id: key, officers: 12, absent: 0, casesAtOnce: null, authorities },
+  }))
 }
 
 /** A zone of so many projects none of which has filed anything yet. */

@@ -17,6 +17,8 @@ export interface Orders {
   readonly appUrl: string
   /** Whether the product's worker runs beside its requests. */
   readonly background?: boolean
+  /** Whether it gives out the built pages too. */
+  readonly pages?: boolean
 }
 
 /** Starts a server of this folder in a process of its own, so that its CPU time is its own. */

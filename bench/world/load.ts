@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { Enterprise } from '../../src/modules/enterprises/contract/enterprise.ts'
 import { sealValue } from '../../src/platform/records/personal.ts'
-import { gramsOf, saltOf, searchText } from '../../src/platform/records/search.ts'
+import { searchEntry } from '../../src/platform/records/search-entry.ts'
 import { type EnterpriseRow, enterprises } from './generate.ts'
 
 const at = '2026-03-02T01:00:00Z'
@@ -26,11 +26,11 @@ export async function loadEnterprises(client: pg.Client, filling: Filling): Prom
 }
 
 async function insertBatch(client: pg.Client, { zone, personal }: Filling, rows: readonly EnterpriseRow[]) {
-  const texts = rows.map((row) => searchText([row.name, row.uscc]))
+  const entries = rows.map(({ name, uscc }) => searchEntry(Enterprise, zone, { name, uscc }))
   const sealed = rows.map((row) => (row.legalRepresentative === null ? null : sealedName(row, row.legalRepresentative)))
   const columns = [
     rows.map((row) => row.id),
-    texts,
+    entries.map(({ text }) => text),
     rows.map((row) => row.name),
     rows.map((row) => row.uscc),
     rows.map((row) => row.status),
@@ -52,10 +52,15 @@ async function insertBatch(client: pg.Client, { zone, personal }: Filling, rows:
       $11::numeric[], $12::text[], $13::text[]) as r (id, search_text, name, uscc, status, scale, above, address, registered, capital, sealed, tags)`,
     [zone, ...columns],
   )
-  const salt = saltOf(Enterprise, zone)
   await client.query(
-    'insert into records.search (zone, id, grams) select $1, id, grams::integer[] from unnest($2::uuid[], $3::text[]) as s (id, grams)',
-    [zone, rows.map((row) => row.id), texts.map((text) => `{${gramsOf(text, salt).join(',')}}`)],
+    `insert into records.search (zone, id, grams, sounds) select $1, id, grams::integer[], sounds::integer[]
+     from unnest($2::uuid[], $3::text[], $4::text[]) as s (id, grams, sounds)`,
+    [
+      zone,
+      rows.map((row) => row.id),
+      entries.map(({ grams }) => `{${grams.join(',')}}`),
+      entries.map(({ sounds }) => `{${sounds.join(',')}}`),
+    ],
   )
   if (!personal) return
   await client.query(
@@ -76,8 +81,9 @@ function sealedName({ id }: EnterpriseRow, name: string): string {
 
 /** The indexes of the search are built after the rows, as a restore does. */
 export async function afterwards(client: pg.Client, work: () => Promise<void>): Promise<void> {
-  await client.query('drop index records.search_by_grams')
+  await client.query('drop index records.search_by_grams, records.search_by_sounds')
   await work()
   await client.query('create index search_by_grams on records.search using gin (grams) with (fastupdate = off)')
+  await client.query('create index search_by_sounds on records.search using gin (sounds) with (fastupdate = off)')
   await client.query('vacuum analyze')
 }

@@ -11,11 +11,13 @@ import { createServer } from '../../src/platform/server.ts'
 import { ordersOf, ready } from './child.ts'
 
 /** The product as it is started, with a limit on requests that the comparison does not reach and its log going nowhere. */
-const { appUrl, background } = ordersOf()
+const { appUrl, background, pages } = ordersOf()
 const log = pino({ level: 'info' }, pino.destination({ dest: '/dev/null', sync: true }))
 const db = openDatabase({ url: appUrl })
 const modules = await loadModules()
-const server = await createServer({ db, modules, migrations: findMigrations(), log, requestsPerMinute: 1e9 })
+const webFolder = join(import.meta.dirname, '..', '..', 'dist', 'web')
+const served = { db, modules, migrations: findMigrations(), log, requestsPerMinute: 1e9 }
+const server = await createServer({ ...served, ...(pages && { webFolder }) })
 if (background) {
   const dataFolder = mkdtempSync(join(tmpdir(), 'luodi-bench-'))
   const signer = installationSigner(dataFolder, 'sha256')

@@ -1,4 +1,5 @@
 import { pino } from 'pino'
+import { backupBeforeUpgrade } from '../platform/backup/before-upgrade.ts'
 import { openBeside } from '../platform/postgres/beside.ts'
 import { type Installation, openInstallation } from '../platform/start.ts'
 import { readSettings } from './settings.ts'
@@ -14,7 +15,10 @@ export async function withInstallation<T>(work: (installation: Installation) => 
   try {
     const { ownerUrl } = database
     const { dataFolder } = settings
-    const installation = await openInstallation({ ownerUrl, dataFolder, log, ...(appUrl && { appUrl }) })
+    const installation = await openInstallation({
+      ...{ ownerUrl, dataFolder, log, ...(appUrl && { appUrl }) },
+      beforeUpgrade: backupBeforeUpgrade(settings, { ownerUrl, log }),
+    })
     try {
       return await work(installation)
     } finally {

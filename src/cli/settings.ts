@@ -22,20 +22,28 @@ export interface Settings {
   readonly journalHash: Algorithm
   /** A first start builds no demo. */
   readonly empty: boolean
+  /** From how many milliseconds on a statement is slow; absent: none is. */
+  readonly slowMs?: number
+  /** Where backups are kept: better on another disk than the data folder, in which it lies by default. */
+  readonly backupFolder: string
+  /** A file with the key of encrypted backups. */
+  readonly backupKeyFile?: string
 }
 
 const projectFolder = join(import.meta.dirname, '..', '..')
 const defaultPort = '8080'
+const defaultSlowMs = '500'
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_MODE and NODE_ENV; an empty one counts as not set. */
+/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_BACKUP, LUODI_BACKUP_KEY_FILE, LUODI_SLOW_MS, LUODI_MODE and NODE_ENV; an empty one counts as not set. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const databaseUrl = readAddress('DATABASE_URL', env.DATABASE_URL)
   const appDatabaseUrl = readAddress('APP_DATABASE_URL', env.APP_DATABASE_URL)
+  const dataFolder = resolve(projectFolder, env.LUODI_DATA || 'var')
   return {
     port: readPort(env.PORT || defaultPort),
     host: env.HOST || '127.0.0.1',
-    dataFolder: resolve(projectFolder, env.LUODI_DATA || 'var'),
+    dataFolder,
     ...(databaseUrl && { databaseUrl }),
     ...(appDatabaseUrl && { appDatabaseUrl }),
     logLevel: readLogLevel(env.LUODI_LOG || 'warn'),
@@ -44,6 +52,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     production: env.NODE_ENV === 'production' || env.LUODI_MODE === 'production',
     journalHash: readHash(env.LUODI_JOURNAL_HASH || 'sha256'),
     empty: /^(1|true|yes)$/.test(env.LUODI_EMPTY || ''),
+    ...slowOf(env.LUODI_SLOW_MS || defaultSlowMs),
+    backupFolder: resolve(projectFolder, env.LUODI_BACKUP || join(dataFolder, 'backups')),
+    ...(env.LUODI_BACKUP_KEY_FILE && { backupKeyFile: resolve(projectFolder, env.LUODI_BACKUP_KEY_FILE) }),
   }
 }
 
@@ -55,6 +66,19 @@ function readPort(text: string): number {
     `“${text}”不是端口号（0 到 65535 的整数）。`,
     `"${text}" is not a port (a whole number from 0 to 65535).`,
   )
+}
+
+/** 0 says that nobody wants to know. */
+function slowOf(text: string): Pick<Settings, 'slowMs'> {
+  const ms = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN
+  if (Number.isNaN(ms)) {
+    const [zh, en] = [
+      `“${text}”应为毫秒数（整数，0 为不记录）。`,
+      `"${text}" is no number of milliseconds (0: none are logged).`,
+    ]
+    throw invalid('LUODI_SLOW_MS', zh, en)
+  }
+  return ms === 0 ? {} : { slowMs: ms }
 }
 
 /** The address itself is not repeated: it holds a password. */

@@ -42,8 +42,9 @@ export interface Endpoint<In, Out> {
   /**
    * The body is multipart/form-data: the input's fields, and one part `file` of at most so many bytes. The input then has `file`:
    * what the server found in it (`{sha256, size, mediaType, name}`), not what was sent. Only beneath a zone.
+   * `whole`: the handler gets the content itself (`Uploaded`), of whatever type, and nothing is kept of it but what the handler keeps.
    */
-  readonly upload?: { readonly maxBytes: number }
+  readonly upload?: { readonly maxBytes: number; readonly whole?: boolean }
   /** Requests a minute from one address, where somebody could try codes; without it only the server's own limit holds. */
   readonly perMinute?: number
 }

@@ -23,11 +23,12 @@ it.each([
   ['average', 2.5],
   ['median', 2],
   ['p90', 6],
+  ['latest', 3],
   ['share', 0.75],
 ] as const)('%s of 6, 0, 1, 3 is %s', (op, value) => expect(figureOf(op, [6, 0, 1, 3])).toBe(value))
 
 it('of no rows a count and a sum are 0 and the rest is unknown', () => {
-  expect(figureOps.map((op) => figureOf(op, []))).toEqual([0, 0, null, null, null, null])
+  expect(figureOps.map((op) => figureOf(op, []))).toEqual([0, 0, null, null, null, null, null])
 })
 
 it('at least half of the rows lie on either side of the median, and nine of ten up to the p90 but not below it', () => {

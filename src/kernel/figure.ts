@@ -1,7 +1,7 @@
 import type { Label } from './label.ts'
 
-/** How the rows behind a figure become its number. A share is given in 0 to 1. */
-export const figureOps = ['count', 'sum', 'average', 'median', 'p90', 'share'] as const
+/** How the rows behind a figure become its number. A share is given in 0 to 1; `latest` has one row, the newest that is not archived. */
+export const figureOps = ['count', 'sum', 'average', 'median', 'p90', 'share', 'latest'] as const
 export type FigureOp = (typeof figureOps)[number]
 
 /**
@@ -56,5 +56,7 @@ export function figureOf(op: FigureOp, values: readonly number[]): number | null
       return at(Math.ceil((values.length * 9) / 10) - 1)
     case 'share':
       return positive / values.length
+    case 'latest':
+      return values.at(-1) ?? null
   }
 }

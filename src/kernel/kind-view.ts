@@ -38,7 +38,18 @@ export const KindView = z.object({
   sort: z.string(),
   sorts: z.array(z.string()),
   searchable: z.boolean(),
-  may: z.object({ write: z.boolean(), archive: z.boolean(), reveal: z.boolean(), erase: z.boolean() }),
+  /** The choice through whose values a record goes. */
+  stages: z.string().nullable(),
+  /** The module keeps the files of these records as papers of its own: they are shown, not taken off. */
+  ownFiles: z.boolean(),
+  /** `inside`: comments, files and links, which the administration keeps to itself. */
+  may: z.object({
+    write: z.boolean(),
+    archive: z.boolean(),
+    reveal: z.boolean(),
+    erase: z.boolean(),
+    inside: z.boolean(),
+  }),
 })
 export type KindView = z.infer<typeof KindView>
 

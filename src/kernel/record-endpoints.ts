@@ -2,6 +2,9 @@ import { z } from 'zod'
 import type { Endpoint, Schema } from './endpoint.ts'
 import type { Field, FieldType } from './field.ts'
 import type { Label } from './label.ts'
+import { BulkMoveInput, BulkOutput, type BulkRows, bulkSetInput, UndoInput, UndoOutput } from './record-bulk.ts'
+import { CompareInput, CompareOutput } from './record-compare.ts'
+import { GroupOutput, groupInput } from './record-group.ts'
 import { type AnyRecordKind, personalFields, type RecordOf, type RowOf } from './record-kind.ts'
 import { listInput } from './record-list.ts'
 
@@ -27,6 +30,10 @@ interface Addressed {
   readonly id: string
 }
 
+interface Bulk extends BulkRows {
+  readonly zone: string
+}
+
 interface Written<K extends AnyRecordKind> {
   readonly record: RowOf<K>
   readonly warnings: readonly FieldWarning[]
@@ -38,6 +45,8 @@ export interface RecordEndpoints<K extends AnyRecordKind> {
     { readonly zone: string } & Readonly<Record<string, unknown>>,
     { readonly rows: readonly RowOf<K>[]; readonly next: string | null }
   >
+  /** How many records the list's conditions let through, in groups, with sums. */
+  readonly group: Endpoint<{ readonly zone: string } & Readonly<Record<string, unknown>>, GroupOutput>
   readonly read: Endpoint<Addressed, RowOf<K>>
   readonly create: Endpoint<{ readonly zone: string } & Partial<RecordOf<K>>, Written<K>>
   readonly update: Endpoint<Addressed & { readonly version: number } & Partial<RecordOf<K>>, Written<K>>
@@ -47,6 +56,13 @@ export interface RecordEndpoints<K extends AnyRecordKind> {
     Addressed & { readonly after?: string },
     { readonly rows: readonly HistoryEvent[]; readonly next: string | null }
   >
+  /** The record as it was after two events of its history. */
+  readonly compare: Endpoint<Addressed & { readonly from: string; readonly to?: string }, CompareOutput>
+  /** The same values for many records: tried or done. */
+  readonly bulkSet: Endpoint<Bulk & { readonly values: Partial<RecordOf<K>> }, BulkOutput>
+  readonly bulkArchive: Endpoint<Bulk & { readonly archived: boolean }, BulkOutput>
+  /** Within ten minutes, by who did it. */
+  readonly undoBulk: Endpoint<Addressed, UndoOutput>
   /** Only of kinds with personal fields: their values in full, journaled. */
   readonly reveal?: Endpoint<Addressed, Readonly<Record<string, string | null>>>
   /** Only of kinds with personal fields: destroys the key of the person, for good. */
@@ -59,7 +75,10 @@ const addressed = { ...zoned, id: z.uuid() }
 const Versioned = z.strictObject({ ...addressed, version: z.int().min(1) })
 const next = z.string().nullable()
 
-/** The endpoints of a kind, from its declaration: `<name>.list`, `.read`, `.create`, `.update`, `.archive`, `.restore`, `.history`, `.reveal`, `.erase`. */
+/**
+ * The endpoints of a kind, from its declaration: `<name>.list`, `.group`, `.read`, `.create`, `.update`, `.archive`, `.restore`, `.history`,
+ * `.compare`, `.bulkSet`, `.bulkArchive`, `.undoBulk`, `.reveal`, `.erase`.
+ */
 export function recordEndpoints<K extends AnyRecordKind>(kind: K): RecordEndpoints<K> {
   const { read, write, archive = write, reveal } = kind.access
   const row = rowSchema(kind)
@@ -70,12 +89,17 @@ export function recordEndpoints<K extends AnyRecordKind>(kind: K): RecordEndpoin
   const Address = z.strictObject({ ...addressed, ...language })
   const endpoints = {
     list: door(kind, 'list', { ...reading, input: listInput(kind), output: z.object({ rows: z.array(row), next }) }),
+    group: door(kind, 'group', { ...reading, input: groupInput(kind), output: GroupOutput }),
     read: door(kind, 'read', { ...reading, input: Address, output: row }),
     create: door(kind, 'create', { ...writing, input: createInput(kind) }),
     update: door(kind, 'update', { ...writing, method: 'PATCH', input: updateInput(kind) }),
     archive: door(kind, 'archive', archiving),
     restore: door(kind, 'restore', archiving),
     history: door(kind, 'history', { ...reading, input: HistoryInput, output: HistoryOutput }),
+    compare: door(kind, 'compare', { ...reading, input: CompareInput, output: CompareOutput }),
+    bulkSet: door(kind, 'bulkSet', { ...writing, input: bulkSetInput(kind), output: BulkOutput }),
+    bulkArchive: door(kind, 'bulkArchive', { ...archiving, input: BulkMoveInput, output: BulkOutput }),
+    undoBulk: door(kind, 'undoBulk', { ...writing, input: UndoInput, output: UndoOutput }),
     ...(reveal && { reveal: door(kind, 'reveal', { ...writing, ...revealing(kind), permission: reveal }) }),
     ...(personalFields(kind).length > 0 && {
       erase: door(kind, 'erase', { ...writing, input: EraseInput, permission: 'records.erase' }),
@@ -96,12 +120,17 @@ function revealing(kind: AnyRecordKind) {
 
 const places: Readonly<Record<keyof RecordEndpoints<AnyRecordKind>, readonly [address: string, summary: Label]>> = {
   list: ['', { zh: '列表', en: 'List' }],
+  group: ['/groups', { zh: '分组计数与合计', en: 'Counts and sums in groups' }],
   read: ['/:id', { zh: '查看', en: 'Read' }],
   create: ['', { zh: '新建', en: 'Create' }],
   update: ['/:id', { zh: '修改', en: 'Update' }],
   archive: ['/:id/archive', { zh: '归档', en: 'Archive' }],
   restore: ['/:id/restore', { zh: '恢复', en: 'Restore' }],
   history: ['/:id/history', { zh: '历史', en: 'History' }],
+  compare: ['/:id/compare', { zh: '比较两个版本', en: 'Compare two versions' }],
+  bulkSet: ['/bulk-set', { zh: '批量修改', en: 'Change many' }],
+  bulkArchive: ['/bulk-archive', { zh: '批量归档或恢复', en: 'Archive or restore many' }],
+  undoBulk: ['/bulk/:id/undo', { zh: '撤销批量操作', en: 'Undo a bulk act' }],
   reveal: ['/:id/reveal', { zh: '查看完整个人信息', en: 'Reveal personal fields' }],
   erase: ['/:id/erase', { zh: '抹除个人信息', en: 'Erase personal data' }],
 }

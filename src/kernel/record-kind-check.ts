@@ -5,7 +5,8 @@ import type { AnyRecordKind, Fields } from './record-kind.ts'
 /** Columns and input names of the platform, which no field may bear. */
 const reserved: ReadonlySet<string> = new Set([
   ...['zone', 'zoneId', 'id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'archivedAt'],
-  ...['sample', 'names', 'warnings', 'q', 'sort', 'after', 'limit', 'archived', 'lang'],
+  ...['sample', 'names', 'warnings', 'q', 'sort', 'after', 'limit', 'archived', 'lang', 'where', 'sums', 'columns'],
+  ...['view', 'shown', 'by', 'record', 'edit', 'tab'],
 ])
 
 /** What is wrong with a declaration, one sentence each; empty when nothing is. */
@@ -21,6 +22,7 @@ export function checkRecordKind(kind: AnyRecordKind): readonly string[] {
     ...kind.search.filter((name) => isNoText(kind.fields[name])).map((name) => `search: "${name}" is no open text`),
     ...(kind.list.length === 0 ? ['list: no column'] : []),
     ...checkSort(kind),
+    ...checkStages(kind),
     ...checkPeople(kind, names),
   ]
 }
@@ -53,6 +55,13 @@ function checkSort({ sort, fields }: AnyRecordKind): string[] {
   const name = sort?.replace(/^-/, '')
   if (name === undefined || name === 'createdAt' || fields[name]?.sort) return []
   return [`sort: "${name}" is no field to sort by`]
+}
+
+function checkStages({ stages, fields }: AnyRecordKind): string[] {
+  if (stages === undefined) return []
+  const field = fields[stages]
+  if (field?.type !== 'choice' || !field.required) return [`stages: "${stages}" is no required choice`]
+  return field.filter ? [] : [`stages: the list cannot be narrowed by "${stages}"`]
 }
 
 function checkPeople({ fields, access, ofEnterprise }: AnyRecordKind, names: readonly string[]): string[] {

@@ -31,6 +31,8 @@ export interface AnyRecordKind {
   readonly sort?: string
   /** Text fields that the search box looks through. */
   readonly search: readonly string[]
+  /** A choice through whose values a record goes, in order: then the list can be shown as a board. */
+  readonly stages?: string
   readonly access: {
     readonly read: GrantedPermission
     readonly write: GrantedPermission

@@ -41,38 +41,54 @@ export function sortsOf(kind: AnyRecordKind): readonly string[] {
 export const mostRows = 200
 const defaultRows = 50
 const longestQuery = 100
+const longestWhere = 4_000
 
 /** Query parameters of a kind's list. A parameter that the kind does not have is refused, not ignored. */
 export function listInput(kind: AnyRecordKind): z.ZodType<ListInput> {
-  const filters = Object.entries(kind.fields).flatMap(([name, field]) =>
-    opsOf(field).map((op) => [parameterOf(name, op), parameter(field, op).optional()] as const),
-  )
   const sorts = sortsOf(kind).flatMap((name) => [name, `-${name}`])
   return z.strictObject({
-    zone: z.string(),
-    ...(kind.search.length > 0 && { q: z.string().max(longestQuery).regex(oneLine).optional() }),
+    ...listShape(kind),
     sort: z.enum(sorts).optional(),
     limit: z.coerce.number().int().min(1).max(mostRows).default(defaultRows),
     after: z.string().max(2_000).optional(),
-    archived: z.enum(['true', 'false']).optional(),
-    lang: z.enum(['zh', 'en']).optional(),
-    ...Object.fromEntries(filters),
   }) as unknown as z.ZodType<ListInput>
 }
 
-/** A list's parsed input: its own words, and the filters as text under their parameters' names. */
-export interface ListInput extends Readonly<Record<string, unknown>> {
+/** What narrows a list: words, filters, conditions (`where`, see record-where.ts), and whether archived records are meant. */
+export function listShape(kind: AnyRecordKind): Readonly<Record<string, z.ZodType>> {
+  const filters = Object.entries(kind.fields).flatMap(([name, field]) =>
+    opsOf(field).map((op) => [parameterOf(name, op), parameterSchema(field, op).optional()] as const),
+  )
+  return {
+    zone: z.string(),
+    ...(kind.search.length > 0 && { q: z.string().max(longestQuery).regex(oneLine).optional() }),
+    where: z.string().max(longestWhere).optional(),
+    archived: z.enum(['true', 'false']).optional(),
+    lang: z.enum(['zh', 'en']).optional(),
+    ...Object.fromEntries(filters),
+  }
+}
+
+/** What narrows a list, parsed: its own words, and the filters as text under their parameters' names. */
+export interface ListConditions extends Readonly<Record<string, unknown>> {
   readonly zone: string
   readonly q?: string
+  readonly archived?: 'true' | 'false'
+  /** Conditions as JSON. */
+  readonly where?: string
+}
+
+/** A list's parsed input. */
+export interface ListInput extends ListConditions {
   readonly sort?: string
   readonly limit: number
   readonly after?: string
-  readonly archived?: 'true' | 'false'
 }
 
 const mostValues = 100
 
-function parameter(field: Field<unknown>, op: FilterOp): z.ZodType {
+/** One parameter of a list; of `in` the values parted by commas become a list. */
+export function parameterSchema(field: Field<unknown>, op: FilterOp): z.ZodType {
   if (op === 'empty') return z.enum(['true', 'false'])
   if (op === 'contains' && field.type !== 'choices') return z.string().min(1).max(longestQuery).regex(oneLine)
   const one = valueParameter(field)

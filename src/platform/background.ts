@@ -4,6 +4,8 @@ import { startSealer } from './journal/seal/sealer.ts'
 import type { Signer } from './journal/seal/suite.ts'
 import { openBridge } from './live/bridge.ts'
 import { signalsOf } from './live/signals.ts'
+import { fillSounds } from './records/sounds/fill.ts'
+import { tidyExports, tidyImports } from './sheets/tidy.ts'
 import { tidyOutbox } from './worker/tidy.ts'
 import { startWorker, type WorkerOptions } from './worker/worker.ts'
 
@@ -32,12 +34,20 @@ export function startBackground(options: BackgroundOptions): Background {
   const tidy = async () => {
     await tidyAccess(db, zones, now())
     await tidyOutbox(db, zones, now())
+    await tidyImports(db, zones, now())
+    await tidyExports(db, zones, now())
   }
+  // Names from before names had sounds: once a start, which after the first finds none.
+  const stopping = new AbortController()
+  const filling = fillSounds(db, { modules, zones, signal: stopping.signal }).catch((err) =>
+    log.warn({ err }, 'giving names their sounds failed'),
+  )
   const timer = setInterval(() => tidy().catch((err) => log.warn({ err }, 'tidying failed')), tidyEveryMs).unref()
   return {
     stop: async () => {
       clearInterval(timer)
-      await Promise.all([worker.stop(), sealer.stop(), bridge.close()])
+      stopping.abort()
+      await Promise.all([filling, worker.stop(), sealer.stop(), bridge.close()])
     },
   }
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { type Endpoint, isZoned } from '../kernel/endpoint.ts'
 import { Problem } from '../kernel/problem.ts'
-import { authorise, changePassword, signInNeeded } from './access/caller.ts'
+import { authorise } from './access/caller.ts'
 import { collectGrants, permissionsByRoles } from './access/grants.ts'
-import { getMember } from './access/store.ts'
+import { memberCaller } from './access/member-caller.ts'
 import { inputProblem } from './http/issues.ts'
 import { JsonText } from './json-text.ts'
-import type { Caller, Database, Handler, Log, ModuleDefinition, ZoneRef } from './module.ts'
+import type { Database, Handler, Log, ModuleDefinition, ZoneRef } from './module.ts'
 import { withParts } from './parts.ts'
 
 /** Who calls, where, and when it is for them. */
@@ -36,7 +36,7 @@ export function doorsOf(modules: readonly ModuleDefinition[], { sample = false }
   return {
     call: async (db, endpoint, { zone, accountId, now, log, through, input: given }) => {
       const handler = handlerOf(handlers, endpoint.name)
-      const caller = await callerOf(db, { zone, accountId, through, permissionsOf })
+      const caller = await memberCaller(db, { zone, accountId, through, permissionsOf })
       authorise(caller, endpoint.permission)
       const input = endpoint.input.safeParse({ ...(given as object), zone: zone.code })
       if (!input.success) throw inputProblem(input.error)
@@ -55,23 +55,4 @@ function handlerOf(handlers: ReadonlyMap<string, Handler>, name: string): Handle
     zh: `没有可在开发区内调用的接口“${name}”。`,
     en: `No endpoint "${name}" can be called within a zone.`,
   })
-}
-
-interface Question extends Pick<Visit, 'zone' | 'accountId'> {
-  readonly through: string | undefined
-  readonly permissionsOf: (roles: Caller['roles']) => Caller['permissions']
-}
-
-async function callerOf(db: Database, { zone, accountId, through, permissionsOf }: Question): Promise<Caller> {
-  const { account, membership } = await getMember(db, zone.id, accountId)
-  if (account.disabled_at !== null) throw signInNeeded()
-  if (account.must_change) throw changePassword()
-  return {
-    accountId,
-    name: through === undefined ? account.name : `${account.name} (${through})`,
-    roles: membership.roles,
-    permissions: permissionsOf(membership.roles),
-    enterpriseId: membership.enterprise_id,
-    personId: membership.person_id,
-  }
 }

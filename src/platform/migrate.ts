@@ -6,6 +6,9 @@ import { findMigrations, type Migration, refused } from './migration-files.ts'
 const lockKey = 1_819_632_745
 const oldestServer = 150_000
 
+/** Told the names of what is to be applied. */
+export type BeforeUpgrade = (missing: readonly string[]) => Promise<void>
+
 /** Runs work on the owner's connection while no other migrator works on the same database. */
 export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'luodi-migrate' })
@@ -23,13 +26,19 @@ export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => 
  * Brings the database to this program's schema: every SQL file once, in one global order, each in its own transaction,
  * recorded with its SHA-256. Returns the names that it applied; a second run applies none.
  * Refuses, before touching anything, a database that a newer program has migrated, and a file that was changed after it was applied.
+ * `beforeUpgrade` is done before an older database is changed, never for an empty one; when it throws, nothing is changed.
  */
-export async function migrate(ownerUrl: string, migrations = findMigrations()): Promise<readonly string[]> {
+export async function migrate(
+  ownerUrl: string,
+  migrations = findMigrations(),
+  beforeUpgrade?: BeforeUpgrade,
+): Promise<readonly string[]> {
   return asOwner(ownerUrl, async (client) => {
     await refuseOldServer(client)
     const applied = await readApplied(client)
     refuseForeign(applied, migrations)
     const missing = migrations.filter((m) => !applied.has(m.name))
+    if (missing.length > 0 && applied.size > 0) await beforeUpgrade?.(missing.map((m) => m.name))
     if (missing.length > 0) await client.query(ledgerSql)
     for (const migration of missing) await applyOne(client, migration)
     return missing.map((m) => m.name)

@@ -3,6 +3,7 @@ import type { BaseLogger } from 'pino'
 import type { Endpoint, GrantedPermission, Permission } from '../kernel/endpoint.ts'
 import type { Figure } from '../kernel/figure.ts'
 import type { Label } from '../kernel/label.ts'
+import type { LayerQuery, MapFeature, MapLayer } from '../kernel/map-layer.ts'
 import type { AnyRecordKind } from '../kernel/record-kind.ts'
 import type { Role } from '../kernel/role.ts'
 import type { Tables } from './tables.ts'
@@ -39,8 +40,12 @@ export interface Client {
   readonly secure: boolean
   /** SHA-256 of the session's token, hexadecimal; null when none was sent. */
   readonly sessionHash: string | null
+  /** The same of an API token, which stands for a session within zones; absent when none was sent. */
+  readonly tokenHash?: string
   /** `https://host` under which the client reached us; absent for the program's own work. */
   readonly origin?: string
+  /** What the browser says of itself, at most 200 signs. */
+  readonly device?: string
 }
 
 /** What a handler knows of its caller and the moment. Time is given, never read. */
@@ -72,6 +77,23 @@ export interface Handler {
 export interface ZoneDirectory {
   readonly find: (db: Database, code: string) => Promise<ZoneRef | undefined>
   readonly list: (db: Database) => Promise<readonly (ZoneRef & { readonly name: Label })[]>
+  /** Years whose holiday notice is loaded. */
+  readonly calendarYears?: (db: Database) => Promise<readonly number[]>
+}
+
+/** A department of a zone's organisation. */
+export interface Department {
+  readonly id: string
+  readonly name: string
+  /** The person who heads it. */
+  readonly headId: string | null
+}
+
+/** What the platform asks of the module that keeps the organisation. */
+export interface DepartmentDirectory {
+  readonly list: (db: Database, zoneId: string) => Promise<readonly Department[]>
+  /** Of the person, its department's id; null for who belongs to none. */
+  readonly departmentOf: (db: Database, zoneId: string, personId: string) => Promise<string | null>
 }
 
 /** Something that happened to one subject in a zone, told to other modules after it was committed. */
@@ -131,6 +153,18 @@ export interface FigureSource {
   ) => Promise<readonly CountedRow[]>
 }
 
+/** A layer of the map with the query behind it. */
+export interface LayerSource {
+  readonly layer: MapLayer
+  /** The features asked for, in the zone's context, ordered by id. Archived records are never among them. */
+  readonly features: (
+    db: Database,
+    zoneId: string,
+    query: LayerQuery,
+    context: Pick<RequestContext, 'now' | 'zone'>,
+  ) => Promise<readonly MapFeature[]>
+}
+
 /** What the events of one kind of subject are called where people read the journal. */
 export interface JournalWords {
   /** Of the subject; a record kind has its own. */
@@ -138,6 +172,37 @@ export interface JournalWords {
   /** By action. One that an endpoint of the module bears in its name (`cases.accept`, `land.supplyParcel`) is called as that endpoint is. */
   readonly actions?: Readonly<Record<string, Label>>
 }
+
+/** A kind of subject that stands on the time line of records of another kind, without being a plain record that points at them. */
+export interface Trace {
+  /** The record kind whose time line it stands on: `enterprises.enterprise`. */
+  readonly of: string
+  /** Who may read it there. */
+  readonly needs: Permission
+  /** The subjects of one record with their names, in the zone's context; only what this caller may see. */
+  readonly find: (db: Database, id: string, context: RequestContext) => Promise<readonly TracedSubject[]>
+}
+
+export interface TracedSubject {
+  readonly id: string
+  readonly name: string
+}
+
+/** A line of a sheet that would become a new record: values by field, as they were read. */
+export interface NewLine {
+  readonly number: number
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/**
+ * What a person is asked about before new lines of a sheet go in, by the number of the line. `earlier`: the new lines above these in the file.
+ * Runs in the zone's context and changes nothing that is told.
+ */
+export type SheetCheck = (
+  db: Database,
+  acting: Pick<RequestContext, 'requestId' | 'now' | 'caller' | 'zone'>,
+  lines: { readonly rows: readonly NewLine[]; readonly earlier: () => Promise<readonly NewLine[]> },
+) => Promise<ReadonlyMap<number, Label>>
 
 /** What a module offers to the platform; found by folder at `src/modules/<name>/server/index.ts` as the default export. */
 export interface ModuleDefinition {
@@ -147,12 +212,22 @@ export interface ModuleDefinition {
   readonly grants?: Readonly<Record<GrantedPermission, readonly Role[]>>
   /** Its plain kinds of record: list, read, create, update, archive and history come from the declaration. */
   readonly records?: readonly AnyRecordKind[]
+  /** By kind: what a person is asked about before new lines of a sheet go in. */
+  readonly sheetChecks?: Readonly<Record<string, SheetCheck>>
   /** Its named figures: each number opens to the rows it was counted from. */
   readonly figures?: readonly FigureSource[]
+  /** Its layers of the map. */
+  readonly mapLayers?: readonly LayerSource[]
+  /** Handlers beside its own that read what all modules declare: the map its layers. */
+  readonly across?: (modules: readonly ModuleDefinition[]) => readonly Handler[]
   /** By subject kind: names of what it writes into the journal. Every action that is ever recorded has one. */
   readonly journal?: Readonly<Record<string, JournalWords>>
+  /** By subject kind, besides its record kinds: on whose time lines its subjects stand. */
+  readonly traces?: Readonly<Record<string, Trace>>
   /** Given by the one module that keeps the zones. */
   readonly zones?: ZoneDirectory
+  /** Given by the one module that keeps the organisation. */
+  readonly departments?: DepartmentDirectory
   /** By topic: what this module does when that has happened. Events of one subject come in their order. */
   readonly listeners?: Readonly<Record<string, Listener>>
   /** By kind, `module.what`: the work of the timers that this module sets. */

@@ -19,6 +19,7 @@ import { routeMetrics } from './metrics/part.ts'
 import type { Migration } from './migration-files.ts'
 import type { Database, ModuleDefinition } from './module.ts'
 import { withParts } from './parts.ts'
+import { serveFrom } from './system/place.ts'
 
 export interface ServerOptions {
   readonly db: Database
@@ -72,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   await takeFiles(app, options.dataFolder)
   const now = options.now ?? (() => new Date())
   beside(app, { ...options, now })
+  serveFrom(options.dataFolder ?? null)
   const modules = withParts(options.modules)
   const handlers = modules.flatMap((module) => module.handlers)
   const document = openapi(handlers.map((handler) => handler.endpoint))

@@ -2,16 +2,18 @@ import type { Logger } from 'pino'
 import { refuseDemoAccounts } from './access/demo.ts'
 import { appLogin, appUrl, grantAppRole } from './app-role.ts'
 import { startBackground } from './background.ts'
+import { holdAfterRestore } from './backup/holds.ts'
 import { openDatabase } from './database.ts'
 import { installationSigner, publishKey } from './journal/seal/signing-key.ts'
 import type { Algorithm } from './journal/seal/suite.ts'
-import { asOwner, migrate } from './migrate.ts'
+import { asOwner, type BeforeUpgrade, migrate } from './migrate.ts'
 import { findMigrations, type Migration } from './migration-files.ts'
 import type { Database, ModuleDefinition } from './module.ts'
 import { loadModules, prepareModules } from './modules.ts'
 import { checkAppRole } from './role-flaws.ts'
 import { keepSecretsIn } from './secrets.ts'
 import { createServer, type RunningServer } from './server.ts'
+import { watchSlow } from './slow/slow-statements.ts'
 
 export interface StartOptions {
   /** The owner's address of the database (`DATABASE_URL`, or of the embedded server). */
@@ -35,6 +37,10 @@ export interface StartOptions {
   readonly production?: boolean
   /** What is done on the open installation before it is served, on one node at a time: demo data of a first run. Idempotent. */
   readonly firstRun?: (installation: Installation) => Promise<void>
+  /** Before an older database is changed. */
+  readonly beforeUpgrade?: BeforeUpgrade
+  /** Statements that take so many milliseconds or longer are logged with the endpoint's name; absent: none. */
+  readonly slowMs?: number
 }
 
 /** A database that is ready to be served or worked on. Its opener closes it with `db.destroy()`. */
@@ -48,22 +54,25 @@ export interface Installation {
 
 /** Migrations, app role, its check, reference data: everything from a reachable database to one that is ready. Idempotent. */
 export async function openInstallation(
-  options: Pick<StartOptions, 'ownerUrl' | 'appUrl' | 'dataFolder' | 'log'>,
+  options: Pick<StartOptions, 'ownerUrl' | 'appUrl' | 'dataFolder' | 'log' | 'beforeUpgrade' | 'slowMs'>,
 ): Promise<Installation> {
-  const { ownerUrl, log } = options
+  const { ownerUrl, log, slowMs } = options
   keepSecretsIn(options.dataFolder)
   const migrations = findMigrations()
-  const applied = await migrate(ownerUrl, migrations)
+  const applied = await migrate(ownerUrl, migrations, options.beforeUpgrade)
   if (applied.length > 0) log.info({ applied }, 'migrated')
   const login = options.appUrl ? loginOf(options.appUrl) : appLogin(options.dataFolder)
   await grantAppRole(ownerUrl, login)
   const url = options.appUrl ?? appUrl(ownerUrl, login)
-  const db = openDatabase({ url })
+  const slow =
+    slowMs === undefined ? {} : { onStatement: watchSlow({ thresholdMs: slowMs, log, now: () => new Date() }) }
+  const db = openDatabase({ url, ...slow })
   try {
     await checkAppRole(db)
     const modules = await loadModules()
     // Under the migrators' lock, so that two nodes that start together do not import the same data at once.
     await asOwner(ownerUrl, () => prepareModules(modules, db, { now: new Date(), log }))
+    await holdAfterRestore(db, { modules, dataFolder: options.dataFolder, now: new Date() })
     return { db, url, modules, migrations }
   } catch (error) {
     await db.destroy()

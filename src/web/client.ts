@@ -89,12 +89,12 @@ function formOf(body: string | null, file: File): FormData {
   return form
 }
 
-/** Code of a wrong login or password: the one 401 that does not mean that a session has ended. */
-const wrongPassword = 'access.sign_in_failed'
+/** Refused sign-ins: the 401 that do not mean that a session has ended. */
+const refusedSignIns = new Set(['access.sign_in_failed', 'access.code_needed', 'access.code_wrong'])
 
 async function refusalOf(answer: Response): Promise<Problem> {
   const problem = await problemOf(answer)
-  if (problem.kind === 'unauthenticated' && problem.code !== wrongPassword) tellSignedOut()
+  if (problem.kind === 'unauthenticated' && !refusedSignIns.has(problem.code)) tellSignedOut()
   return problem
 }
 

@@ -1,14 +1,15 @@
 import { Link, useRouterState } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { useMenuKey } from './command/use-menu-key.ts'
 import { Popover } from './kit/popover.tsx'
 import { useSession } from './kit/session/session.ts'
 import { useWork } from './kit/session/use-work.ts'
-import { usePhone } from './kit/use-phone.ts'
+import { fitting } from './nav-fit.ts'
 import { setPreferences, usePreferences } from './preferences.ts'
 import { type ShellLink, shellLinks, shellParts } from './shell-part.ts'
 import { useText } from './text.tsx'
+import { useRoom } from './use-room.ts'
 
 const SignedInBar = lazy(() => import('./session/signed-in-bar.tsx').then((m) => ({ default: m.SignedInBar })))
 
@@ -36,26 +37,34 @@ export function Header() {
   )
 }
 
-/** So many links stand in the bar; what a role may open beside them is one press further. */
-const inBar = { desk: 6, phone: 4 }
+const more = { zh: '更多', en: 'More' }
+/** Before the bar has been measured, and where it cannot be. */
+const usual = 4
 
+/** As many links as stand on one line; what a role may open beside them is one press further. */
 function Navigation() {
   const say = useText()
   const here = useRouterState({ select: (state) => state.location.pathname })
   const work = useWork()
-  const most = usePhone() ? inBar.phone : inBar.desk
+  const bar = useRef<HTMLElement>(null)
+  const room = useRoom(bar)
   const open = shellLinks.filter(({ needs }) => needs === undefined || needs.some((one) => work?.may(one)))
-  // One link alone gains nothing by being folded away.
-  const shown = open.length > most + 1 ? open.slice(0, most) : open
-  const rest = open.slice(shown.length)
-  const inRest = rest.find(({ to }) => here === to || here.startsWith(`${to}/`))
+  const labels = open.map(({ label }) => say(label))
+  const isHere = ({ to }: ShellLink) => here === to || here.startsWith(`${to}/`)
+  const first = room === 0 ? usual : fitting(labels, room, say(more))
+  // The button bears the name of the page that is open behind it, which may be longer than its own.
+  const hidden = open.slice(first).find(isHere)
+  const many = room === 0 || hidden === undefined ? first : Math.min(first, fitting(labels, room, say(hidden.label)))
+  const shown = open.slice(0, many)
+  const rest = open.slice(many)
+  const inRest = rest.find(isHere)
   return (
-    <nav aria-label={say({ zh: '主导航', en: 'Main' })}>
+    <nav ref={bar} aria-label={say({ zh: '主导航', en: 'Main' })}>
       {shown.map((link) => (
         <NavLink key={link.to} link={link} here={here} className="nav-link" />
       ))}
       {rest.length > 0 && (
-        <Popover label={say(inRest?.label ?? { zh: '更多', en: 'More' })} active={inRest !== undefined}>
+        <Popover label={say(inRest?.label ?? more)} active={inRest !== undefined}>
           {(close) => (
             <ul className="plain-list">
               {rest.map((link) => (

@@ -5,6 +5,7 @@ import zhCN from 'antd/locale/zh_CN'
 import { useEffect } from 'react'
 import { Header } from './header.tsx'
 import { Offline } from './kit/offline.tsx'
+import { Waiting } from './kit/queue/waiting.tsx'
 import { useDark, usePreferences } from './preferences.ts'
 import { FirstPage } from './session/first-page.tsx'
 import { useEndOfSession } from './session/use-end-of-session.ts'
@@ -30,6 +31,7 @@ function Shell() {
       </a>
       <Header />
       <Offline />
+      <Waiting />
       <main id="main" tabIndex={-1}>
         <FirstPage>
           <Outlet />

@@ -41,6 +41,31 @@ function filedInParts(code: string): number {
   )
 }
 
+/** Enterprises that only this part of the demo knows. */
+function ownEnterprisesOf(code: string, part: string): number {
+  return (partOf<{ enterprises: unknown[] }>(code, part).enterprises ?? []).length
+}
+
+/** Enterprises that came as lessees. */
+function lesseesOf(code: string): number {
+  return (partOf<{ lessees: unknown[] }>(code, 'leases').lessees ?? []).length
+}
+
+/** Leads that became an enterprise and a signed project. */
+function handedOver(code: string) {
+  const { progress } = partOf<{ progress: { handOver?: number; talks?: { rounds: unknown[] } }[] }>(code, 'promotion')
+  return (progress ?? []).filter(({ handOver }) => handOver !== undefined)
+}
+
+function portfolioOf(code: string) {
+  return partOf<{ projects: { days: Record<string, string> }[] }>(code, 'portfolio').projects ?? []
+}
+
+/** A start is proved by permit and photo, a production by acceptance and statistics; every other stage by one file. */
+function filesAt(stage: string): number {
+  return stage === 'started' || stage === 'production' ? 2 : 1
+}
+
 function partOf<T>(code: string, part: string): Partial<T> {
   const file = `data/demo/zones/${code}/${part}.json`
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : {}
@@ -72,9 +97,17 @@ describe('the demo', () => {
         'organisation.people': people.length,
         'organisation.duties': departments.flatMap(({ authorities }) => authorities).length,
         'organisation.teams': script.teams.length,
-        'enterprises.enterprises': script.enterprises.length,
-        'projects.projects': script.projects.length,
-        'projects.evidence': script.projects.flatMap(({ stages }) => stages.flatMap(({ evidence }) => evidence)).length,
+        'enterprises.enterprises':
+          script.enterprises.length + ownEnterprisesOf(code, 'chains') + lesseesOf(code) + handedOver(code).length,
+        'projects.projects': script.projects.length + portfolioOf(code).length + handedOver(code).length,
+        'projects.evidence':
+          script.projects.flatMap(({ stages }) => stages.flatMap(({ evidence }) => evidence)).length +
+          portfolioOf(code).reduce(
+            (sum, { days }) => sum + Object.keys(days).reduce((n, at) => n + filesAt(at), 0),
+            0,
+          ) +
+          // The agreement, and each round of talks.
+          handedOver(code).reduce((sum, { talks }) => sum + 1 + (talks?.rounds.length ?? 0), 0),
         'cases.cases': script.projects.flatMap(({ cases }) => cases).length + filedInParts(code),
       }
       for (const [table, all] of Object.entries(declared)) expect((await counts(code, table)).all, table).toBe(all)

@@ -20,6 +20,9 @@ const tables = [
   'demo.acts',
 ]
 
+/** A whole zone is built in each of the two tests. */
+const long = 600_000
+
 class Killed extends Error {}
 
 /** Lets so many acts be done and stops before the next one. */
@@ -50,27 +53,35 @@ function zoneId(zones: readonly { id: string; code: string }[]): string {
 }
 
 describe('a demo that was stopped between two acts', () => {
-  it('is ended by the next run, with the same records as one that was never stopped', async () => {
-    const { db } = stopped()
-    for (const acts of [0, 1, 12, 40, 95, 130]) {
-      await expect(seedDemo(db, ['shangdang'], stopAfter(acts))).rejects.toBeInstanceOf(Killed)
-    }
-    expect((await seedDemo(db, ['shangdang'])).map(({ new: fresh }) => fresh)).toEqual([true])
-    const expected = await counts(whole().db, zoneId(await whole().zones()))
-    expect(expected['cases.cases']).toBeGreaterThan(3)
-    expect(await counts(db, zoneId(await stopped().zones()))).toEqual(expected)
-  })
+  it(
+    'is ended by the next run, with the same records as one that was never stopped',
+    async () => {
+      const { db } = stopped()
+      for (const acts of [0, 1, 12, 40, 95, 130]) {
+        await expect(seedDemo(db, ['shangdang'], stopAfter(acts))).rejects.toBeInstanceOf(Killed)
+      }
+      expect((await seedDemo(db, ['shangdang'])).map(({ new: fresh }) => fresh)).toEqual([true])
+      const expected = await counts(whole().db, zoneId(await whole().zones()))
+      expect(expected['cases.cases']).toBeGreaterThan(3)
+      expect(await counts(db, zoneId(await stopped().zones()))).toEqual(expected)
+    },
+    long,
+  )
 
-  it('goes on at a start, which builds nothing else and nothing twice', async () => {
-    const { db } = stopped()
-    const modules: readonly ModuleDefinition[] = await loadModules()
-    const moment = { now: demoNow, log: pino({ level: 'silent' }) }
-    expect(await isEmpty({ db, modules })).toBe(false)
-    expect(await seedFirstRun({ db, modules }, moment)).toBe(false)
-    await expect(seedDemo(db, ['qixian'], stopAfter(30))).rejects.toBeInstanceOf(Killed)
-    expect(await seedFirstRun({ db, modules }, { ...moment, now: new Date('2026-12-01T04:00:00Z') })).toBe(true)
-    expect(await seedFirstRun({ db, modules }, moment)).toBe(false)
-    const built = await db.selectFrom('access.accounts').select('login').where('login', 'like', 'officer@%').execute()
-    expect(built.map(({ login }) => login).sort()).toEqual(['officer@qixian.demo', 'officer@shangdang.demo'])
-  })
+  it(
+    'goes on at a start, which builds nothing else and nothing twice',
+    async () => {
+      const { db } = stopped()
+      const modules: readonly ModuleDefinition[] = await loadModules()
+      const moment = { now: demoNow, log: pino({ level: 'silent' }) }
+      expect(await isEmpty({ db, modules })).toBe(false)
+      expect(await seedFirstRun({ db, modules }, moment)).toBe(false)
+      await expect(seedDemo(db, ['qixian'], stopAfter(30))).rejects.toBeInstanceOf(Killed)
+      expect(await seedFirstRun({ db, modules }, { ...moment, now: new Date('2026-12-01T04:00:00Z') })).toBe(true)
+      expect(await seedFirstRun({ db, modules }, moment)).toBe(false)
+      const built = await db.selectFrom('access.accounts').select('login').where('login', 'like', 'officer@%').execute()
+      expect(built.map(({ login }) => login).sort()).toEqual(['officer@qixian.demo', 'officer@shangdang.demo'])
+    },
+    long,
+  )
 })

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { project } from '../plans/given.ts'
+import { topics } from './steps.ts'
 
 type Answer =
   | { readonly choose: string; readonly of: string }
@@ -57,6 +59,23 @@ export async function answerTopic(page: Page, topic: string): Promise<void> {
     if ('type' in answer) await field.fill(answer.type)
     else await field.check()
   }
+}
+
+/** Walks through the pages of the guide in the order in which they come; answers their titles. */
+export async function answerGuide(page: Page): Promise<readonly string[]> {
+  const walked: string[] = []
+  for (const _ of topics) {
+    const title = (await page.locator('#topic-title').textContent()) ?? ''
+    walked.push(title)
+    await answerTopic(page, title)
+    await page
+      .getByRole('button', { name: /下一步$/ })
+      .first()
+      .click()
+    await expect.poll(() => page.locator('#topic-title, #done-title').textContent()).not.toBe(title)
+    if (await page.locator('#done-title').isVisible()) break
+  }
+  return walked
 }
 
 function fieldOf(page: Page, answer: Answer) {

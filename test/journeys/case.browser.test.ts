@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { desk, phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
+import { projectTab } from './steps.ts'
 import { foodFactory, type Place, sitDown, worker } from './zone.ts'
 
 /** Before the day on which it stands, so that nothing filed in time is already late. */
@@ -188,8 +189,8 @@ journey(
       await settled(page, '/projects?zone=linyi', '项目')
       await page.getByRole('link', { name: '示例食品工厂' }).first().click()
       await page.getByRole('heading', { level: 1, name: '示例食品工厂' }).waitFor()
-      for (const view of ['办件', '材料与承诺', '人员', '凭证', '方案依据', '时间线', '方案']) {
-        await page.getByRole('tab', { name: view, exact: true }).click()
+      for (const view of ['办件', '材料与承诺', '人员', '凭证', '方案依据', '时间线', '方案'] as const) {
+        await projectTab(page, view)
         await page.waitForLoadState('networkidle').catch(() => undefined)
         await expectNoFaults(page)
       }

@@ -2,25 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from '../setup/journey.ts'
-import { answerTopic, ownersFacts } from './answers.ts'
+import { answerGuide, answerTopic, ownersFacts } from './answers.ts'
 import { a3Landscape, a4Portrait, daysOf, pdfPages, planOf, planReady, shownDays, topics } from './steps.ts'
-
-/** Walks through the pages of the guide in the order in which they come; answers their titles. */
-async function answerGuide(page: Page): Promise<readonly string[]> {
-  const walked: string[] = []
-  for (const _ of topics) {
-    const title = (await page.locator('#topic-title').textContent()) ?? ''
-    walked.push(title)
-    await answerTopic(page, title)
-    await page
-      .getByRole('button', { name: /下一步$/ })
-      .first()
-      .click()
-    await expect.poll(() => page.locator('#topic-title, #done-title').textContent()).not.toBe(title)
-    if (await page.locator('#done-title').isVisible()) break
-  }
-  return walked
-}
 
 /** The dialog of the browser's print command would wait for a person; the page's own part of printing stays. */
 async function withoutPrintDialog(page: Page): Promise<void> {
@@ -127,7 +110,7 @@ journey(
     await page.getByRole('button', { name: /下一步$/ }).click()
     const summary = page.getByRole('alert').filter({ hasText: '请先改好这里' })
     await summary.getByRole('link', { name: /总建筑面积/ }).click()
-    expect(await area.evaluate((field) => field === document.activeElement)).toBe(true)
+    await expect.poll(() => area.evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await area.inputValue()).toBe('很大')
     await area.fill('32000')
     await page.getByRole('button', { name: /下一步$/ }).click()

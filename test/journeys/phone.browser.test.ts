@@ -80,6 +80,8 @@ journey('on a phone with large print the catalogue is searched and a matter is r
   await page.getByRole('button', { name: 'Large print' }).tap()
   expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('18px')
   expect(await smallTargets(page.locator('header a, header button'))).toEqual([])
+  // So large and so narrow, the bar has room for the first link alone.
+  await page.getByRole('button', { name: 'More' }).tap()
   await page.getByRole('link', { name: 'Matters' }).tap()
   const rows = page
     .getByRole('table')

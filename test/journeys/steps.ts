@@ -39,6 +39,20 @@ export async function planReady(page: Page): Promise<void> {
   await quiet(page)
 }
 
+const groups = {
+  计划与办件: ['方案', '办件', '材料与承诺', '方案依据'],
+  企业与资金: ['人员'],
+  档案: ['凭证', '时间线'],
+} as const
+type ProjectTab = (typeof groups)[keyof typeof groups][number]
+
+/** Opens a tab of a project's page of somebody who has so many that they are grouped. */
+export async function projectTab(page: Page, tab: ProjectTab): Promise<void> {
+  const [group = ''] = Object.entries(groups).find(([, tabs]) => tabs.some((one) => one === tab)) ?? []
+  await page.getByRole('tab', { name: group, exact: true }).click()
+  await page.getByRole('tab', { name: tab, exact: true }).click()
+}
+
 /** No answer is under way and none has just come. */
 export async function quiet(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
@@ -63,8 +77,18 @@ export function differences(page: Page) {
 
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
+/** Whatever fades or slides in has come to rest: half seen it has another contrast. What turns for ever, or stands still half way, is not waited for. */
+async function atRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    const ended = Promise.allSettled(ending.map(({ finished }) => finished))
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1_000))])
+  })
+}
+
 /** Every broken rule with the elements that break it; empty when none is. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
+  await atRest(page)
   const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }

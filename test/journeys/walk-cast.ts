@@ -18,14 +18,17 @@ export interface WalkClock {
   readonly to: (day: string) => void
 }
 
-export function walkClock(first: string): WalkClock {
+/** `goesOn`: a day begins at half past nine and goes on while people work; else nothing happens that is due a moment later. */
+export function walkClock(first: string, { goesOn = false } = {}): WalkClock {
   let day = first
+  let begun = performance.now()
   return {
     day: () => day,
-    now: () => new Date(`${day}T09:30:00+08:00`),
+    now: () => new Date(Date.parse(`${day}T09:30:00+08:00`) + (goesOn ? performance.now() - begun : 0)),
     after: (workdays) => addWorkdays(calendar, day, workdays),
     to: (later) => {
       day = later
+      begun = performance.now()
     },
   }
 }
@@ -117,6 +120,6 @@ export async function openScene(theatre: Theatre) {
 
 export type Scene = Awaited<ReturnType<typeof openScene>>
 
-export async function planOf({ leader, project }: Scene): Promise<ProjectPlan> {
+export async function planOf({ leader, project }: Pick<Scene, 'leader' | 'project'>): Promise<ProjectPlan> {
   return (await leader.get(`/projects/${project}/plan`)) as unknown as ProjectPlan
 }

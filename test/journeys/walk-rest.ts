@@ -28,10 +28,15 @@ function behind(code: string): ReadonlySet<string> {
   return found
 }
 
-/** Files with every paper that is asked for and not there yet. */
-export async function file(by: Player, project: string, matter: string): Promise<Filed> {
+/** Files with every paper that is asked for and not there yet, but for those that are left out. */
+export async function file(
+  by: Player,
+  project: string,
+  matter: string,
+  leftOut: readonly string[] = [],
+): Promise<Filed> {
   const { papers } = await by.get(`/projects/${project}/applications/${matter}`)
-  const given = (papers as CasePaper[]).filter(({ status }) => status === 'needed')
+  const given = (papers as CasePaper[]).filter(({ ref, status }) => status === 'needed' && !leftOut.includes(ref))
   const body = { project, matter, papers: given.map(({ ref }) => ({ ref, fileId: null, note: null })) }
   const { id, version } = await by.post('/cases', body)
   return { id: String(id), version: Number(version) }
@@ -50,16 +55,44 @@ export interface Others {
   readonly release: (matter: string) => void
   /** Goes on, day after day, until this day; without one, until nothing but the goal is left and may be filed. */
   readonly carryOn: (until?: string) => Promise<void>
+  /** Goes on until the day on which the plan starts this matter. */
+  readonly reach: (matter: string) => Promise<void>
 }
+
+/** Looks on while the others go on. */
+export interface Onlooker {
+  /** Around each filing and each decision. */
+  readonly each: (what: string, act: () => Promise<void>) => Promise<void>
+  /** After a day on which something was done. */
+  readonly evening: () => Promise<void>
+}
+
+/** Looks at the leader's page: nothing that the others do may move the permit away. */
+export function holdsThePermit(seen: Watch): Onlooker {
+  const each = async (what: string, act: () => Promise<void>) => {
+    const move = await seen.reckon(what, act)
+    expect(move.to <= move.from, JSON.stringify(move)).toBe(true)
+  }
+  return { each, evening: seen.shows }
+}
+
+const nobody: Onlooker = { each: (_, act) => act(), evening: async () => undefined }
+
+interface Going {
+  readonly goal: string
+  readonly except: readonly string[]
+  readonly onlooker?: Onlooker
+}
+
+const mostDays = 200
 
 /**
  * What repeats: every other matter on the way to the goal is filed and accepted on the day that the plan says, and decided on the day on
- * which the plan has its end. None of it may move the goal away.
+ * which the plan has its end.
  */
 export function others(
-  scene: Scene,
-  seen: Watch,
-  { goal, except }: { goal: string; except: readonly string[] },
+  scene: Pick<Scene, 'agent' | 'land' | 'leader' | 'project' | 'clock' | 'newDay'>,
+  { goal, except, onlooker = nobody }: Going,
 ): Others {
   const { agent, land, project, clock } = scene
   const wanted = behind(goal)
@@ -69,48 +102,57 @@ export function others(
   const look = async () => {
     const { plan, progress } = await planOf(scene)
     const all = plan.matters.filter(({ code, applies, prior }) => applies && !prior && wanted.has(code))
-    const end = plan.matters.find(({ code }) => code === goal)
+    const startOf = (wantedCode: string) => plan.matters.find(({ code }) => code === wantedCode)?.startDate ?? '9999'
     return {
       unfiled: all.filter(({ code }) => progress.matters[code] === undefined && !held.has(code)),
       filed: all.filter(({ code }) => open.has(code)),
-      ready: end?.startDate ?? '9999',
+      startOf,
     }
-  }
-  const told = async (what: string, act: () => Promise<void>) => {
-    const move = await seen.reckon(what, act)
-    expect(move.to <= move.from, JSON.stringify(move)).toBe(true)
   }
   const today = async () => {
     const { filed, unfiled } = await look()
+    let acts = 0
     for (const { code, finishDate } of filed) {
       const one = open.get(code)
       if (!one || !finishDate || finishDate > clock.day()) continue
       open.delete(code)
       done.set(code, one.id)
-      await told(`${code} is decided`, () => step(land, one, ['decide', { result: 'pass' }]))
+      await onlooker.each(`${code} is decided`, () => step(land, one, ['decide', { result: 'pass' }]))
+      acts++
     }
     for (const { code, startDate } of unfiled) {
       if (!startDate || startDate > clock.day()) continue
-      await told(`${code} is filed and accepted`, async () => {
+      await onlooker.each(`${code} is filed and accepted`, async () => {
         const one = await file(agent, project, code)
         open.set(code, one)
         await step(land, one, ['accept'])
       })
+      acts++
     }
-    if (filed.length + unfiled.length > 0) await seen.shows()
+    if (filed.length + unfiled.length > 0) await onlooker.evening()
+    return acts
   }
-  const carryOn = async (until?: string) => {
-    for (let days = 0; days < 100; days++) {
-      await today()
+  /** Until nothing is left, or this day or this matter's first day has come. */
+  const goOn = async ({ until, matter }: { until?: string | undefined; matter?: string }) => {
+    for (let days = 0; days < mostDays; days++) {
+      // What is decided on its day lets other things begin on the same day; an onlooker is shown one round a day.
+      while ((await today()) > 0 && onlooker === nobody);
       if (clock.day() === until) return
-      const { filed, unfiled, ready } = await look()
-      if (until === undefined && filed.length + unfiled.length === 0 && ready <= clock.day()) return
+      const { filed, unfiled, startOf } = await look()
+      const ready = startOf(matter ?? goal)
+      const idle = matter !== undefined || filed.length + unfiled.length === 0
+      if (until === undefined && idle && ready <= clock.day()) return
       const soon = [...filed.map(({ finishDate }) => finishDate), ...unfiled.map(({ startDate }) => startDate), ready]
       const next = soon.filter((day): day is string => typeof day === 'string' && day > clock.day()).toSorted()[0]
       clock.to([next, until].filter((day) => day !== undefined).toSorted()[0] ?? clock.day())
       await scene.newDay()
     }
-    throw new Error(`${goal} is not reached by ${clock.day()}: ${JSON.stringify(await look())}`)
+    throw new Error(`${matter ?? goal} is not reached by ${clock.day()}: ${JSON.stringify(await look())}`)
   }
-  return { carryOn, done, release: (matter) => held.delete(matter) }
+  return {
+    done,
+    release: (matter) => held.delete(matter),
+    carryOn: (until) => goOn({ until }),
+    reach: (matter) => goOn({ matter }),
+  }
 }

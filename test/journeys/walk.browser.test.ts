@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { desk, phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
+import { projectTab } from './steps.ts'
 import { openScene, player, type Scene, type Theatre, walkClock } from './walk-cast.ts'
-import { file, type Others, others, step } from './walk-rest.ts'
+import { file, holdsThePermit, type Others, others, step } from './walk-rest.ts'
 import { type Watch, watch } from './walk-watch.ts'
 
 const clock = walkClock('2026-09-07')
@@ -59,7 +60,7 @@ walk(
     await Promise.all([firm.sit(desk), agent.sit(phone), hall.sit(desk), land.sit(desk)])
     // The agreement rests on the review: it waits for it.
     const except = ['entry-review', 'project-filing', 'invest-agreement']
-    const rest = others(scene, seen, { goal: 'construction-permit', except })
+    const rest = others(scene, { goal: 'construction-permit', except, onlooker: holdsThePermit(seen) })
     await firmFiles(scene, seen)
     await hallCorrects(scene, seen)
     await pass(seen, { rest, workdays: 15 })
@@ -104,7 +105,7 @@ async function everyStepIsTold(theatre: Theatre, { scene, review, rest }: Told):
   expect(rest.done.size).toBeGreaterThan(15)
   for (const id of rest.done.values()) expect(await acts(id)).toEqual(['submit', 'accept', 'decide'])
   const page = scene.leader.page()
-  await page.getByRole('tab', { name: '时间线' }).click()
+  await projectTab(page, '时间线')
   await page.getByText('办结：建筑工程施工许可证').waitFor()
 }
 
@@ -153,7 +154,7 @@ async function agentHelps({ agent, hall }: Scene, seen: Watch): Promise<void> {
   await page.goto('/phone?zone=linyi')
   await page.getByText('补正或补交：项目入区预审').waitFor()
   await page.getByRole('link', { name: '示例食品工厂' }).click()
-  await page.getByRole('tab', { name: '办件' }).click()
+  await projectTab(page, '办件')
   await page.getByRole('link', { name: '项目入区预审' }).click()
   await page.getByRole('button', { name: '提交补正' }).click()
   await seen.see('the agent hands in the correction from the phone', async () => {

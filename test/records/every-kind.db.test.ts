@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { groupsOfField, isSummed } from '../../src/kernel/record-group.ts'
 import { fieldOf } from '../../src/kernel/record-kind.ts'
+import { opsOf } from '../../src/kernel/record-list.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { registryOf } from '../../src/platform/records/registry.ts'
 import { signedInAs } from '../support/accounts.ts'
@@ -52,7 +54,7 @@ describe.each([...registry.values()].map((kind) => [kind.name, kind] as const))(
     }
     await write('create', ['POST', '', values])
     const id = () => `/${record?.id}`
-    const change = await changeOf()
+    const change = await changeOf(values)
     if (change) await write('update', ['PATCH', id(), { version: 1, ...change }])
     const version = () => ({ version: record?.version })
     await write('archive', ['POST', `${id()}/archive`, version()])
@@ -60,11 +62,48 @@ describe.each([...registry.values()].map((kind) => [kind.name, kind] as const))(
     if (kind.access.reveal) await write('reveal', ['POST', `${id()}/reveal`, {}])
   })
 
-  /** Another value for the first field that may be changed; null when the kind has none. */
-  async function changeOf(): Promise<Record<string, unknown> | null> {
+  it('a bulk act leaves the events of its records, a trial none, and its undo takes it back', async () => {
+    const client = clientOf(caller, kind)
+    const { id, version } = await makeOne(caller, name)
+    const act = { rows: [{ id, version }], archived: true }
+    let bulk: string | null = null
+    const send = async (path: string, body: object) => {
+      const answer = await client.send('POST', path, body)
+      expect(answer.status, JSON.stringify(answer.body)).toBe(200)
+      expect(answer.body).toMatchObject({ done: 1, failures: [] })
+      bulk = (answer.body as { bulk?: string }).bulk ?? null
+    }
+    const event = (action: string) => [{ subject_kind: name, subject_id: id, action }]
+    expect(await eventsOf(() => send('/bulk-archive', { ...act, trial: true }))).toEqual([])
+    expect(bulk).toBeNull()
+    expect(await eventsOf(() => send('/bulk-archive', act))).toEqual(event('archive'))
+    expect(await eventsOf(() => send(`/bulk/${bulk}/undo`, {}))).toEqual(event('restore'))
+  })
+
+  it('can be counted in groups by every way that it offers, and summed over every number', async () => {
+    await makeOne(caller, name)
+    const names = Object.keys(kind.fields).filter((one) => fieldOf(kind, one).personal === undefined)
+    const ways = names.flatMap((one) => {
+      const field = fieldOf(kind, one)
+      return groupsOfField(one, { type: field.type, filters: opsOf(field) })
+    })
+    const sums = names.filter((one) => isSummed(fieldOf(kind, one)))
+    const { send } = clientOf(caller, kind)
+    for (const by of ['', ...ways]) {
+      const asked = new URLSearchParams({ ...(by && { by }), ...(sums.length > 0 && { sums: sums.join(',') }) })
+      const { status, body } = await send('GET', `/groups?${asked}`)
+      expect(status, `${by} ${JSON.stringify(body)}`).toBe(200)
+      const { groups, count } = body as { groups: { count: number }[]; count: number }
+      if (by) expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(count)
+    }
+  })
+
+  /** Another value for the first field that may be changed by itself; null when the kind has none. */
+  async function changeOf(values: Readonly<Record<string, unknown>>): Promise<Record<string, unknown> | null> {
     const field = Object.keys(kind.fields).find((one) => {
-      const { writable, required, check } = fieldOf(kind, one)
-      return writable === 'always' && !required && !check
+      const { writable, required, check, example } = fieldOf(kind, one)
+      const alone = (kind.check?.({ ...values, [one]: example }) ?? []).length === 0
+      return writable === 'always' && !required && !check && alone
     })
     if (field === undefined) return null
     const { to, example } = fieldOf(kind, field)

@@ -119,7 +119,10 @@ function commandOf(verb: Tried, random: (below: number) => number): Command {
     case 'resubmit':
       return told({ verb, input: { papers: [paper('form')] } })
     case 'accept':
-      return told({ verb, input: { owed: ['later', 'with-decision'], covered: random(2) === 0 ? ['zone-study'] : [] } })
+      return told({
+        verb,
+        input: { owed: ['later', 'with-decision'], covered: random(2) === 0 ? ['zone-study'] : [], awaiting: [] },
+      })
     case 'suspend':
       return told({ verb, input: { reason, procedure: 'testing', promisedDays: 1 + random(20), paper: null } })
     case 'extend':

@@ -96,6 +96,8 @@ async function publish(): Promise<void> {
 
 interface Case {
   readonly id: string
+  /** The day on which the law accepted it: before that nobody knew of the limits that follow. */
+  readonly deemedOn: string | null
   readonly limits: readonly NamedLimit[]
 }
 
@@ -107,7 +109,8 @@ async function allCases(): Promise<Case[]> {
     for (const { row, facts } of await withFacts(db, zone.id, rows)) {
       const actions = (await listActions(db, zone.id, row.id)).map(actionOf)
       const supply = new Map(facts.papers.map(({ ref, supplyBy }) => [ref, supplyBy]))
-      cases.push({ id: row.id, limits: limitsOf(actions, facts.limits, supply) })
+      const deemedOn = actions.find(({ verb }) => verb === 'deemAccepted')?.on ?? null
+      cases.push({ id: row.id, deemedOn, limits: limitsOf(actions, facts.limits, supply) })
     }
     return cases
   })
@@ -120,6 +123,34 @@ function firstLateMorning(limit: NamedLimit): string | null {
     if (!isWorked(day, calendar) || outage.includes(day)) continue
     const open = limit.events.every(({ what, on }) => what !== 'over' || on > day)
     if (limit.from <= day && open && readLimit(limit, day, calendar).overdue) return day
+  }
+  return null
+}
+
+/**
+ * The first morning on which a limit that is still open is to be warned of, by the law's text and day by day: two working days before its
+ * day, not on the day that set it going, not while it stands still. The timer was set before, so that the day is that of the calendar
+ * known on the evening before: what is announced on the very morning counts from the next one on. Null when the limit ended before, or
+ * when it falls into the time before the replay.
+ */
+function firstWarningMorning(limit: NamedLimit, knownFrom: string): string | null {
+  for (let day = limit.from < knownFrom ? knownFrom : limit.from; day <= until; day = nextDay(day)) {
+    const calendar = calendarOn(day)
+    const events = limit.events.filter(({ on }) => on < day)
+    if (limit.events.some(({ what, on }) => what === 'over' && on <= day)) return null
+    const began = events.findLast(({ what }) => what === 'go')?.on ?? limit.from
+    const stands = events.findLast(({ what }) => what === 'go' || what === 'stop')?.what === 'stop'
+    if (!isWorked(day, calendar) || outage.includes(day) || day <= began || stands) continue
+    const known = calendarOn(nextDay(day, -1))
+    const { dueOn, overdue } = readLimit(limit, day, known)
+    if (dueOn === null) continue
+    if (overdue) return null
+    let left = 0
+    for (let one = day; one < dueOn && left <= 2; ) {
+      one = nextDay(one)
+      if (isWorked(one, known)) left++
+    }
+    if (left <= 2) return day < from ? null : day
   }
   return null
 }
@@ -145,6 +176,21 @@ it('a year with holidays, make-up days, three days without the worker and a corr
     }
   }
   expect(lost).toEqual([])
+  // Every warning that was due was sent once, on its day.
+  const wanted: string[] = []
+  const sent: string[] = []
+  for (const { id, deemedOn, limits } of await allCases()) {
+    for (const limit of limits) {
+      const [kind = '', ref = ''] = limit.name.split(' ')
+      const answer = kind === 'receipt' || kind === 'recheck'
+      const due = firstWarningMorning(limit, answer ? limit.from : (deemedOn ?? limit.from))
+      if (due !== null) wanted.push(`${id} ${kind} ${ref} ${due}`)
+      const told = said.filter((one) => one.case_id === id && one.key.startsWith(`${kind}:${ref}:warning:`))
+      for (const { day } of told.filter((one) => !before.has(one.id))) sent.push(`${id} ${kind} ${ref} ${day}`)
+    }
+  }
+  expect(wanted.length).toBeGreaterThan(3)
+  expect(sent.toSorted()).toEqual(wanted.toSorted())
   expect(passed).toBeGreaterThan(3)
   // None was said on a day off, in the outage, or after its day had come where it was a warning; and each came to an account once.
   const fresh = said.filter(({ id }) => !before.has(id))

@@ -13,7 +13,7 @@ interface Figure {
 let dataFolder = ''
 const programs: Program[] = []
 /** A first start on a busy machine. */
-const patience = 200_000
+const patience = 600_000
 
 beforeEach(async () => {
   dataFolder = await openFolder()

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { cleanUp, openFolder, type Program, ready, run, startServer } from './program.ts'
 
@@ -68,6 +70,16 @@ describe('luodi records', () => {
     expect(await refused('enterprises', 'list', ...as('nobody'))).toMatch(/has no account with the login "nobody"/)
     const listed = await luodi('records', 'enterprises', 'list', '--where', 'scale=small', '--json', ...as('olga'))
     expect(JSON.parse(listed.stdout)).toMatchObject({ rows: [{ id, version: 2, aboveScale: true, sample: false }] })
+    const csv = join(dataFolder, 'firms.csv')
+    await writeFile(csv, '企业名称,状态\n表里的企业,在产\n坏行,开业\n')
+    const dry = await luodi('records', 'enterprises', 'import', csv, '--dry', ...as('olga'))
+    expect(dry.stdout).toBe('compared\tnew 1\tbad 1\n')
+    const taken = await luodi('records', 'enterprises', 'import', csv, ...as('olga'))
+    expect(taken.stdout).toBe('done\tbad 1\tcreated 1\n')
+    expect(taken.stderr).toMatch(/^3: status: "开业" is none of the choices/)
+    expect((await luodi('records', 'enterprises', 'import', csv, ...as('olga'))).stderr).toMatch(/nothing was done/)
+    await writeFile(csv, `企业名称,状态\n${Array.from({ length: 5_001 }, (_, i) => `大批${i},在产\n`).join('')}`)
+    expect((await luodi('records', 'enterprises', 'import', csv, ...as('olga'))).stdout).toBe('done\tcreated 5001\n')
     const told = (await luodi('records', 'enterprises', 'history', id, ...as('olga'))).stdout.trim().split('\n')
     expect(told).toHaveLength(2)
     expect(told[0]).toMatch(/\tolga \(cli:[^)]+\)\tupdate\tscale=small$/)

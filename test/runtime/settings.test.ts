@@ -32,6 +32,7 @@ describe('a bad setting is refused in one sentence', () => {
       'postgres://u:secret@127.0.0.1:9/x',
       /^The database of DATABASE_URL \(127\.0\.0\.1:9\/x\) cannot be reached: .*\n$/,
     ],
+    ['LUODI_SLOW_MS', 'long', /^LUODI_SLOW_MS: "long" is no number of milliseconds .*\n$/],
     ['LUODI_LOG', 'loud', /^LUODI_LOG: must be one of .*\n$/],
     ['LUODI_DATA', '/dev/null/var', /^The data folder \/dev\/null\/var cannot be created: .*\n$/],
   ] as const

@@ -48,6 +48,8 @@ export async function teardown(): Promise<void> {
 
 const folderPrefix = 'luodi-test-'
 const throwaway = ['fsync', 'synchronous_commit', 'full_page_writes'].map((name) => `${name}=off`)
+/** The launcher visits every database once in this time: hundreds of copies would keep it starting workers all the while. */
+const rarelyVacuumed = 'autovacuum_naptime=600'
 
 /** An own embedded server in a temporary folder, or, with LUODI_TEST_DATABASE_URL, databases of this run on an outside one. */
 async function open(): Promise<Shared> {
@@ -58,7 +60,7 @@ async function open(): Promise<Shared> {
   const opened = await openPostgres({
     dataFolder,
     databaseUrl: outside,
-    serverSettings: [...throwaway, 'max_connections=200'],
+    serverSettings: [...throwaway, rarelyVacuumed, 'max_connections=200'],
   })
   const prefix = `luodi_test_${randomBytes(4).toString('hex')}`
   const login = newAppLogin()

@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { openDatabase } from '../../src/platform/database.ts'
@@ -19,12 +21,16 @@ export interface Served {
 export async function serve(now: () => Date = () => new Date()): Promise<Served> {
   const { appUrl } = await freshDatabase()
   const db = openDatabase({ url: appUrl })
+  const dataFolder = await mkdtemp(join(tmpdir(), 'luodi-journey-'))
   const server = await createServer({
     db,
+    dataFolder,
     modules: await loadModules(),
     migrations: findMigrations(),
     log: pino({ level: 'silent' }),
     now,
+    // Everybody of a journey comes from the same address.
+    requestsPerMinute: 100_000,
     webFolder: join(import.meta.dirname, '..', '..', 'dist', 'web'),
   })
   return {
@@ -33,6 +39,7 @@ export async function serve(now: () => Date = () => new Date()): Promise<Served>
     close: async () => {
       await server.close()
       await db.destroy()
+      await rm(dataFolder, { recursive: true, force: true })
     },
   }
 }

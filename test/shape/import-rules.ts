@@ -16,7 +16,7 @@ export function roomOf(path: string): Room {
 }
 
 const domainPackages = ['zod', 'decimal.js']
-const kernelPackages = ['zod', 'decimal.js', 'feelin', '@lezer']
+const kernelPackages = ['zod', 'decimal.js', 'feelin', '@lezer', 'polyclip-ts']
 
 /** Why an import is forbidden, or null. The rules of ARCHITECTURE.md, "Who may import whom". */
 export function forbidden(edge: Edge): string | null {

@@ -22,6 +22,7 @@ const inputs = fc.record({
   paper: fc.constant(null),
   owed: fc.oneof(fc.constantFrom(['later'], ['later', 'with-decision'], []), someRefs),
   covered: fc.oneof(fc.constantFrom(['zone-study'], []), someRefs),
+  awaiting: fc.oneof({ weight: 9, arbitrary: fc.constant([]) }, someRefs),
   chosen: someRefs,
   procedure: fc.constantFrom('expertReview', null),
   days: fc.constantFrom(null, 3, 10, 40),

@@ -23,6 +23,7 @@ function paper(ref: string, treatment: CasePaper['treatment'], supplyBy: string 
     owner: 'enterprise',
     treatment,
     supplyBy,
+    preReview: false,
     status: 'needed',
     fileId: null,
     note: null,
@@ -43,7 +44,7 @@ export const officer = { id: 'officer', name: '王经办' }
 /** The national rules as `data/rules/cases.json` has them. */
 export const rules = rulesOn('2026-03-02', {
   national: (JSON.parse(readFileSync('data/rules/cases.json', 'utf8')) as { rules: RuleEntry[] }).rules.map(
-    (entry) => ({ ...entry, untilOn: null }),
+    (entry) => ({ ...entry, validUntil: null }),
   ),
   zone: [],
 })

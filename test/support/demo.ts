@@ -25,7 +25,7 @@ export function startDemo(only?: readonly string[]): () => DemoApp {
   const app = startTestApp({ now: () => demoNow, ...(only === undefined && { database: wholeDemo }) })
   beforeAll(async () => {
     if (only !== undefined) await seedDemo(app().db, only)
-  }, 240_000)
+  }, 600_000)
   return () => ({ ...app(), zones: async () => zonesOf(app().db) })
 }
 

@@ -18,8 +18,13 @@ export interface Actor {
   readonly get: (path: string) => Promise<Answer>
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
   readonly patch: (path: string, body: unknown) => Promise<Answer>
-  /** Sends one file with this content, typed by its name. */
-  readonly upload: (path: string, name: string, content: string) => Promise<Answer>
+  /** Sends one file with this content, and what else the form holds. */
+  readonly upload: (
+    path: string,
+    name: string,
+    content: string | Uint8Array<ArrayBuffer>,
+    fields?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>
 }
 
 /** An account with this role; paths are beneath the zone: `/cases`. */
@@ -51,8 +56,9 @@ async function actorFor(stage: Stage, standing: Pick<Wanted, 'roles' | 'enterpri
         headers: { ...(await headers()), 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
-    upload: async (path, name, content) => {
+    upload: async (path, name, content, fields = {}) => {
       const body = new FormData()
+      for (const [field, value] of Object.entries(fields)) body.append(field, value)
       body.append('file', new Blob([content], { type: 'text/plain' }), name)
       return app().send(address(path), { method: 'POST', headers: await headers(), body })
     },

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { Problem } from '../../kernel/problem.ts'
-import { type Verified, verifyZone } from '../../platform/journal/verify/verify-zone.ts'
+import { readWitnesses, type Verified, verifyZone } from '../../platform/journal/verify/verify-zone.ts'
 import { withInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 import { zonesOf } from '../zones.ts'
@@ -23,11 +23,11 @@ export function declareVerify(command: Command): void {
 async function verify({ only, json }: Options): Promise<void> {
   const { dataFolder } = readSettings(process.env)
   const verified = await withInstallation(async (installation) => {
-    const others = await zonesOf(installation, undefined)
+    const witnesses = await readWitnesses(installation.db, await zonesOf(installation, undefined))
     const zones = await zonesOf(installation, only)
     const found: Verified[] = []
     for (const zone of zones) {
-      found.push(await verifyZone(installation.db, { zone, others, dataFolder, now: new Date() }))
+      found.push(await verifyZone(installation.db, { zone, witnesses, dataFolder, now: new Date() }))
     }
     return found
   })

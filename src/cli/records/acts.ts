@@ -27,21 +27,33 @@ export interface Asked {
 
 /** Goes through the same door as a page does, in one transaction, as the account that is named. */
 export async function actOn(installation: Installation, asked: Asked): Promise<unknown> {
-  const [zone] = await zonesOf(installation, asked.zone)
-  if (!zone) return null
   const door = recordEndpoints(asked.kind)[asked.act] as Endpoint<unknown, unknown> | undefined
   if (!door) throw nothingPersonal(asked.kind)
-  const doors = doorsOf(installation.modules)
-  const log = pino({ level: 'silent' })
-  const visit = { zone, now: new Date(), log, through: `cli:${userInfo().username}`, input: asked.input }
   try {
-    return await inZone(installation.db, zone.id, async (db) => {
-      const accountId = await memberOf(db, zone, asked.login)
-      return doors.call(db, door, { ...visit, accountId })
-    })
+    return await callAs(installation, asked, (call) => call(door, asked.input))
   } catch (error) {
     throw error instanceof Problem && error.code === 'http.not_found' ? noRecord(asked) : error
   }
+}
+
+/** Calls a door in the zone; what it takes is the door's to judge. */
+export type CallDoor = <In, Out>(door: Endpoint<In, Out>, input: object) => Promise<Out>
+
+/** Calls any number of doors as the account that is named, in one transaction. */
+export async function callAs<T>(
+  installation: Installation,
+  { zone: code, login }: Pick<Asked, 'zone' | 'login'>,
+  work: (call: CallDoor) => Promise<T>,
+): Promise<T> {
+  const [zone] = await zonesOf(installation, code)
+  if (!zone) throw new RangeError(`no zone ${code}`)
+  const doors = doorsOf(installation.modules)
+  const log = pino({ level: 'silent' })
+  const visit = { zone, now: new Date(), log, through: `cli:${userInfo().username}` }
+  return inZone(installation.db, zone.id, async (db) => {
+    const accountId = await memberOf(db, zone, login)
+    return work((door, input) => doors.call(db, door, { ...visit, accountId, input }))
+  })
 }
 
 async function memberOf(db: Database, zone: ZoneRef, login: string): Promise<string> {

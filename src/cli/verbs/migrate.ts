@@ -1,4 +1,7 @@
+import { pino } from 'pino'
+import { backupBeforeUpgrade } from '../../platform/backup/before-upgrade.ts'
 import { migrate } from '../../platform/migrate.ts'
+import { findMigrations } from '../../platform/migration-files.ts'
 import { openPostgres } from '../../platform/postgres/open.ts'
 import { readSettings } from '../settings.ts'
 import type { Verb } from '../verb.ts'
@@ -11,9 +14,13 @@ export const verb: Verb = {
 }
 
 async function run(): Promise<void> {
-  const database = await openPostgres(readSettings(process.env))
+  const settings = readSettings(process.env)
+  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const database = await openPostgres(settings)
   try {
-    for (const name of await migrate(database.ownerUrl)) process.stdout.write(`${name}\n`)
+    const { ownerUrl } = database
+    const before = backupBeforeUpgrade(settings, { ownerUrl, log })
+    for (const name of await migrate(ownerUrl, findMigrations(), before)) process.stdout.write(`${name}\n`)
   } finally {
     await database.stop()
   }

@@ -6,6 +6,7 @@ import { loadModules } from '../../platform/modules.ts'
 import { registryOf } from '../../platform/records/registry.ts'
 import { withInstallation } from '../installation.ts'
 import { type Act, actOn } from '../records/acts.ts'
+import { importFile } from '../records/import.ts'
 import { historyLine, kindLine, kindLines, type Row, recordLine, recordLines } from '../records/lines.ts'
 import { pairOf, valuesOf } from '../records/values.ts'
 import type { Verb } from '../verb.ts'
@@ -25,6 +26,7 @@ interface Options {
   readonly limit?: string
   readonly after?: string
   readonly archived?: boolean
+  readonly dry?: boolean
 }
 
 /** The words of the command line, and the door that each opens. */
@@ -41,12 +43,12 @@ const acts: Readonly<Record<string, Act>> = {
 }
 
 export const verb: Verb = {
-  summary: 'plain records of every kind: list, get, create, update, archive, restore, history, reveal, erase',
+  summary: 'plain records of every kind: list, get, create, update, archive, restore, history, reveal, erase, import',
   declare: (command) => {
     command
       .argument('[kind]', 'as in addresses (enterprises) or in full; without it all kinds are listed')
-      .argument('[act]', `${Object.keys(acts).join(', ')}; without it the fields are listed`)
-      .argument('[id]', 'of the record')
+      .argument('[act]', `${Object.keys(acts).join(', ')}, import; without it the fields are listed`)
+      .argument('[id]', 'of the record; of import the file: xlsx, or CSV in UTF-8 or GBK')
       .option('--zone <code>', 'short code of the zone')
       .option('--as <login>', 'the account that acts: it may do and see what its roles in the zone allow')
       .option('--set <field=value>', 'create, update: one field; may be repeated; an empty value empties it', gather)
@@ -59,6 +61,7 @@ export const verb: Verb = {
       .option('--limit <number>', 'list: at most so many, 200 a call')
       .option('--after <place>', 'list, history: go on where the last call ended')
       .option('--archived', 'list: the archived ones')
+      .option('--dry', 'import: only compare, change nothing')
       .option('--json', 'the answer as JSON')
       .helpOption(false)
       .option('-h, --help', 'this, and the kinds or the fields of one')
@@ -78,8 +81,13 @@ async function run(kindName: string | undefined, actName: string | undefined, ..
   if (!kind) return print(kinds.map(kindLine))
   if (actName === undefined || options.help) return print(kindLines(kind))
   const act = acts[actName]
-  if (act === undefined) throw noAct(actName)
-  const asked = { kind, act, zone: needed(options.zone, '--zone'), login: needed(options.as, '--as') }
+  if (act === undefined && actName !== 'import') throw noAct(actName)
+  const account = { zone: needed(options.zone, '--zone'), login: needed(options.as, '--as') }
+  if (act === undefined) {
+    const { dry = false, json = false } = options
+    return importFile({ kind, path: needed(id, '<file>'), ...account, dry, json })
+  }
+  const asked = { kind, act, ...account }
   const input = await inputOf(kind, act, { ...options, id })
   answer(kind, act, {
     options,
@@ -146,7 +154,7 @@ function needed(value: string | undefined, name: string): string {
 }
 
 function noAct(name: string): Problem {
-  const known = Object.keys(acts).join(', ')
+  const known = [...Object.keys(acts), 'import'].join(', ')
   return invalid(`没有“${name}”这种操作；可用：${known}。`, `There is no act "${name}": choose one of ${known}.`)
 }
 

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { Problem } from '../../kernel/problem.ts'
+import { archiveBeside } from '../../platform/backup/archive.ts'
+import { backupBeforeUpgrade } from '../../platform/backup/before-upgrade.ts'
 import { openPostgres } from '../../platform/postgres/open.ts'
 import type { RunningServer } from '../../platform/server.ts'
 import { type Installation, type StartOptions, start } from '../../platform/start.ts'
@@ -24,6 +26,8 @@ async function serve(options: { empty?: boolean }): Promise<void> {
   const settings = readSettings(process.env)
   const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }))
   const database = await openPostgres({ ...settings, log })
+  const { ownerUrl } = database
+  const archive = await archiveBeside(settings, { ownerUrl, log })
   try {
     if (stop.aborted) return
     const told: { line: string | null } = { line: null }
@@ -33,12 +37,18 @@ async function serve(options: { empty?: boolean }): Promise<void> {
       const given = { settings: { ...settings, empty }, log, now: new Date(), stop, say }
       told.line = await demoAtStart(installation, given)
     }
-    const server = await listen(settings, { ownerUrl: database.ownerUrl, log, firstRun })
+    const server = await listen(settings, {
+      ownerUrl,
+      log,
+      firstRun,
+      beforeUpgrade: backupBeforeUpgrade(settings, { ownerUrl, log }),
+    })
     await serveUntil(stop, server, told.line)
   } catch (error) {
     // Asked to stop while the demo was being built: the next start goes on with it.
     if (!stop.aborted) throw error
   } finally {
+    await archive.stop()
     await database.stop()
     process.channel?.unref()
   }
@@ -67,7 +77,7 @@ function listenForStop(): AbortSignal {
   return stop.signal
 }
 
-type Opening = Pick<StartOptions, 'ownerUrl' | 'log' | 'firstRun'>
+type Opening = Pick<StartOptions, 'ownerUrl' | 'log' | 'firstRun' | 'beforeUpgrade'>
 
 async function listen(settings: Settings, opening: Opening): Promise<RunningServer> {
   const { appDatabaseUrl: appUrl, ...rest } = settings

@@ -36,6 +36,10 @@ export const Dossier = z.object({
   stage: Stage,
   condition: ProjectCondition,
   sample: z.boolean(),
+  /** Of the project's record, yuan as decimal text; null: not known. */
+  investmentYuan: z.string().nullable(),
+  /** Land wished for, m² as decimal text; null: not known. */
+  landAreaSqm: z.string().nullable(),
   basis: Basis.nullable(),
   liaisons: z.array(
     z.object({ role: z.string(), person: z.string(), since: z.string(), until: z.string().nullable() }),

@@ -15,6 +15,8 @@ export const PlanChange = z.object({
   /** With the cause `time`: the day after which nothing was done. */
   sinceDay: z.string().nullable(),
   cause: PlanCause,
+  /** With the cause `basis`: which record said the other facts, such as the parcel of the project. */
+  because: z.object({ zh: z.string(), en: z.string() }).optional(),
   matter: z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }).nullable(),
   caseId: z.string().nullable(),
   /** What was done last in the case, as a code of its steps. */

@@ -6,6 +6,7 @@ import * as accounts from './accounts.ts'
 import { notFound } from './caller.ts'
 import * as contract from './contract/accounts.ts'
 import { listEvents, recordAct } from './events.ts'
+import { dropFactor } from './factor/store.ts'
 import { noStanding, setStanding } from './memberships.ts'
 import { endSessionsOf } from './sessions.ts'
 import { type AccountRecord, accountOf, getMember, listMembers } from './store.ts'
@@ -30,6 +31,14 @@ export const accountHandlers: readonly Handler[] = [
     const ended = await endSessionsOf(db, id)
     await recordAct(db, context, { kind: 'sessions_ended', about: accounts.aboutOf(account) })
     return { ended }
+  }),
+  handle(contract.resetSecondFactor, async (db, { id }, context) => {
+    refuseSelf(context, id)
+    const { account } = await getMember(db, zoneOf(context).id, id)
+    const removed = await dropFactor(db, id)
+    await endSessionsOf(db, id)
+    await recordAct(db, context, { kind: 'second_factor_reset', about: accounts.aboutOf(account) })
+    return { removed }
   }),
   handle(contract.listEvents, (db, { limit, after }, context) =>
     listEvents(db, { zoneId: zoneOf(context).id, limit, after }),

@@ -39,6 +39,14 @@ export function changePassword(): Problem {
   })
 }
 
+/** For an account with a role that needs a second factor in this zone. */
+export function secondFactorNeeded(): Problem {
+  return new Problem('forbidden', 'access.second_factor_needed', {
+    zh: '您的角色在本区必须启用两步验证：请先在“账号与登录安全”中设置。',
+    en: 'Your role needs a second factor in this zone: set it up under “Account and sign-in” first.',
+  })
+}
+
 /**
  * The one answer for what is not there for this caller: an address, a zone, a record that is absent, another zone's or another
  * enterprise's. All say the same, so that nobody learns what exists.

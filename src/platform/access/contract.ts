@@ -62,7 +62,12 @@ export const signIn = endpoint({
   permission: 'public',
   effect: 'write',
   summary: { zh: '登录', en: 'Sign in' },
-  input: z.object({ login: z.string().max(100), password }),
+  input: z.object({
+    login: z.string().max(100),
+    password,
+    /** Of an account with a second factor: six digits of the authenticator, or a recovery code. */
+    code: z.string().trim().max(20).optional(),
+  }),
   output: Session,
 })
 

@@ -46,6 +46,7 @@ const verbs = {
   password_reset: 'resetPassword',
   roles_changed: 'setRoles',
   sessions_ended: 'endSessions',
+  second_factor_reset: 'resetSecondFactor',
 } as const satisfies Partial<Record<AccessEvent['kind'], string>>
 
 /** What the acts on accounts are called in the journal. */
@@ -58,6 +59,7 @@ export const accountWords: JournalWords = {
     resetPassword: { zh: '重置口令', en: 'Password reset' },
     setRoles: { zh: '设置角色', en: 'Roles set' },
     endSessions: { zh: '强制退出登录', en: 'Signed out everywhere' },
+    resetSecondFactor: { zh: '解除两步验证', en: 'Second factor taken off' },
   } satisfies Record<(typeof verbs)[keyof typeof verbs], Label>,
 }
 

@@ -4,7 +4,7 @@ import { HttpRefusal } from '../http/answers.ts'
 import type { Database } from '../module.ts'
 
 /** Attempts before the first lock: few for one login, more for an address, behind which a whole office may sit; codes are guessed from an address too. */
-const allowed = { login: 5, address: 30, code: 10 }
+const allowed = { login: 5, address: 30, code: 10, factor: 5 }
 const firstLockSeconds = 60
 const longestLockSeconds = 3_600
 const doublingsAtMost = 10
@@ -23,6 +23,11 @@ export function loginSubject(login: string): Subject {
 
 export function addressSubject(address: string): Subject {
   return { kind: 'address', key: `address:${address}` }
+}
+
+/** Codes of an account's second factor, tried by somebody who knows its password. */
+export function factorSubject(accountId: string): Subject {
+  return { kind: 'factor', key: `factor:${accountId}` }
 }
 
 /** Attempts of an address to open something by a code, without an account. */
@@ -62,9 +67,14 @@ export async function forgiveAttempt(db: Database, subject: Subject): Promise<vo
     .execute()
 }
 
+/** After a right code of the second factor. */
+export async function forgiveAll(db: Database, subject: Subject): Promise<void> {
+  await db.deleteFrom('access.failures').where('subject', '=', subject.key).execute()
+}
+
 /** After a right password: the login starts anew, the address loses only this attempt. */
 export async function forgive(db: Database, login: Subject, address: Subject): Promise<void> {
-  await db.deleteFrom('access.failures').where('subject', '=', login.key).execute()
+  await forgiveAll(db, login)
   await forgiveAttempt(db, address)
 }
 

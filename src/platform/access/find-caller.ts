@@ -12,8 +12,12 @@ export interface Found {
   readonly caller: Caller
   /** The account's password was given by somebody else: nothing but changing it is allowed. */
   readonly mustChange: boolean
+  /** A role of it needs a second factor in this zone, and the account has none: nothing is allowed there. */
+  readonly factorMissing: boolean
   /** A minute or more has passed since the session was last marked as seen. */
   readonly stale: boolean
+  /** Of a caller with an API token instead of a session. */
+  readonly tokenId?: string
 }
 
 export interface CallerQuestion {
@@ -24,7 +28,7 @@ export interface CallerQuestion {
   readonly permissionsOf: (roles: readonly Role[]) => ReadonlySet<Permission>
 }
 
-const nobody: Found = { caller: visitor, mustChange: false, stale: false }
+export const nobody: Found = { caller: visitor, mustChange: false, factorMissing: false, stale: false }
 const accountOnly: ReadonlySet<Permission> = new Set<Permission>(['public', 'account'])
 
 /**
@@ -45,7 +49,10 @@ export async function findCaller(db: Database, question: CallerQuestion): Promis
     enterpriseId: row.enterprise_id,
     personId: row.person_id,
   }
-  return { caller, mustChange: row.must_change, stale: now.getTime() - row.seen_at.getTime() >= touchEveryMs }
+  return {
+    ...{ caller, mustChange: row.must_change, stale: now.getTime() - row.seen_at.getTime() >= touchEveryMs },
+    factorMissing: row.confirmed_at === null && roles.some((role) => row.factor_roles?.includes(role)),
+  }
 }
 
 function findRow(db: Database, { sessionHash, zone, now }: CallerQuestion & { sessionHash: string }) {
@@ -58,6 +65,11 @@ function findRow(db: Database, { sessionHash, zone, now }: CallerQuestion & { se
         .onRef('member.account_id', '=', 'account.id')
         .on('member.archived_at', 'is', null),
     )
+    .leftJoin('access.sign_in_rules as rule', (join) =>
+      join.on('rule.zone_id', '=', zone?.id ?? null).on('rule.archived_at', 'is', null),
+    )
+    .leftJoin('access.second_factors as factor', 'factor.account_id', 'account.id')
+    .select(['rule.factor_roles', 'factor.confirmed_at'])
     .select(['account.id', 'account.name', 'account.must_change', 'session.seen_at'])
     .select(['member.roles', 'member.enterprise_id', 'member.person_id'])
     .where('session.token_hash', '=', sessionHash)

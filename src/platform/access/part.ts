@@ -1,7 +1,12 @@
 import { defineModule, type ModuleDefinition } from '../module.ts'
 import { accountHandlers } from './account-handlers.ts'
+import { tokenHandlers } from './api-tokens/handlers.ts'
+import { tokenKind } from './api-tokens/store.ts'
 import { accountWords } from './events.ts'
+import { explainHandler } from './explain/handler.ts'
 import { collectGrants, permissionsByRoles } from './grants.ts'
+import { ownHandlers } from './own-handlers.ts'
+import { ruleHandlers, rulesKind } from './rules/handlers.ts'
 import { sessionHandlers } from './session-handlers.ts'
 import { zoneDirectory } from './zones.ts'
 
@@ -13,9 +18,32 @@ const grants: NonNullable<ModuleDefinition['grants']> = {
   'access.audit': ['audit'],
 }
 
+const tokenWords = {
+  label: { zh: '接口令牌', en: 'API token' },
+  actions: { make: { zh: '生成令牌', en: 'Token made' }, revoke: { zh: '作废令牌', en: 'Token revoked' } },
+}
+
+const ruleWords = {
+  label: { zh: '登录规则', en: 'Rules of signing in' },
+  actions: { set: { zh: '规定登录规则', en: 'Rules set' } },
+}
+
 /** The platform's part for access, which tells a caller what all modules grant. `others` are the grants of everything else. */
 export function accessPart(others: readonly ModuleDefinition[]): ModuleDefinition {
-  const permissionsOf = permissionsByRoles(collectGrants([{ grants }, ...others]))
-  const handlers = [...sessionHandlers({ zones: zoneDirectory(others), permissionsOf }), ...accountHandlers]
-  return defineModule({ name: 'access', handlers, grants, journal: { 'access.account': accountWords } })
+  const all = collectGrants([{ grants }, ...others])
+  const permissionsOf = permissionsByRoles(all)
+  const handlers = [
+    ...sessionHandlers({ zones: zoneDirectory(others), permissionsOf }),
+    ...ownHandlers,
+    ...accountHandlers,
+    ...tokenHandlers(others),
+    explainHandler(others, all),
+    ...ruleHandlers,
+  ]
+  return defineModule({
+    name: 'access',
+    handlers,
+    grants,
+    journal: { 'access.account': accountWords, [tokenKind]: tokenWords, [rulesKind]: ruleWords },
+  })
 }

@@ -1,4 +1,5 @@
-import type { Database } from '../module.ts'
+import { newId } from '../ids.ts'
+import type { Client, Database } from '../module.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 const absoluteMs = 12 * 3_600_000
@@ -9,17 +10,32 @@ export interface OpenedSession {
   readonly endsAt: Date
 }
 
+interface Opening {
+  readonly accountId: string
+  readonly now: Date
+  /** Hash of the session that the browser came with. */
+  readonly replaces: string | null
+  /** For the owner's list of sessions. */
+  readonly from?: Pick<Client, 'address' | 'device'>
+}
+
 /** Opens a session; the one that the browser came with ends, so that nobody can plant one. */
-export async function openSession(
-  db: Database,
-  { accountId, now, replaces }: { accountId: string; now: Date; replaces: string | null },
-): Promise<OpenedSession> {
+export async function openSession(db: Database, { accountId, now, replaces, from }: Opening): Promise<OpenedSession> {
   if (replaces !== null) await endSession(db, replaces)
   const token = newToken()
   const endsAt = new Date(now.getTime() + absoluteMs)
   await db
     .insertInto('access.sessions')
-    .values({ token_hash: hashToken(token), account_id: accountId, created_at: now, seen_at: now, expires_at: endsAt })
+    .values({
+      token_hash: hashToken(token),
+      id: newId(now),
+      account_id: accountId,
+      address: from?.address ?? '',
+      device: from?.device ?? '',
+      created_at: now,
+      seen_at: now,
+      expires_at: endsAt,
+    })
     .execute()
   return { token, endsAt }
 }

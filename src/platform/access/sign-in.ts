@@ -5,6 +5,7 @@ import { aboutOf, normaliseLogin, saveOwnPassword } from './accounts.ts'
 import { visitor } from './caller.ts'
 import type * as contract from './contract.ts'
 import { nobody, recordEvent } from './events.ts'
+import { passSecondFactor } from './factor/pass.ts'
 import { addressSubject, countAttempt, forgive, loginSubject } from './failures.ts'
 import { checkPassword } from './password-rules.ts'
 import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts'
@@ -22,18 +23,28 @@ export interface SignedIn extends OpenedSession {
  */
 export async function signIn(
   db: Database,
-  { login, password }: InputOf<typeof contract.signIn>,
+  { login, password, code }: InputOf<typeof contract.signIn>,
   context: RequestContext,
 ): Promise<SignedIn> {
   const account = await findByLogin(db, normaliseLogin(login))
   const usable = account && account.disabled_at === null ? account : undefined
   const attempt = { login: normaliseLogin(login), password, usable, known: account }
   if (!(await matches(db, context, attempt)) || !usable) throw signInFailed()
+  await passSecondFactor(db, context, { account: usable, code })
   return db.transaction().execute(async (transaction) => {
     const caller = { ...visitor, accountId: usable.id, name: usable.name }
     await recordEvent(transaction, { ...context, caller }, { kind: 'signed_in', about: aboutOf(usable) })
     return { account: usable, ...(await renew(transaction, usable.id, context)) }
   })
+}
+
+/** The caller's account, after its password has been typed once more; attempts are counted as those of a sign-in. */
+export async function provePassword(db: Database, context: RequestContext, password: string): Promise<AccountRecord> {
+  const account = await findById(db, context.caller.accountId ?? '')
+  if (!account) throw signInFailed()
+  const attempt = { login: account.login, password, usable: account, known: account }
+  if (!(await matches(db, context, attempt))) throw wrongPassword()
+  return account
 }
 
 /** The own password changed: every session of the account ends, and the caller gets a new one. */
@@ -42,10 +53,7 @@ export async function changePassword(
   { current, next }: InputOf<typeof contract.changePassword>,
   context: RequestContext,
 ): Promise<SignedIn> {
-  const account = await findById(db, context.caller.accountId ?? '')
-  if (!account) throw signInFailed()
-  const attempt = { login: account.login, password: current, usable: account, known: account }
-  if (!(await matches(db, context, attempt))) throw wrongPassword()
+  const account = await provePassword(db, context, current)
   if (current === next) throw samePassword()
   checkPassword(next, account.login)
   const hash = await hashPassword(next)
@@ -65,7 +73,7 @@ export async function signOut(db: Database, _input: unknown, context: RequestCon
 }
 
 function renew(db: Database, accountId: string, { now, client }: RequestContext): Promise<OpenedSession> {
-  return openSession(db, { accountId, now, replaces: client.sessionHash })
+  return openSession(db, { accountId, now, replaces: client.sessionHash, from: client })
 }
 
 interface Attempt {

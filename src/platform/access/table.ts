@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type { Role } from '../../kernel/role.ts'
 
 /** What every zoned table carries. */
@@ -31,7 +32,10 @@ interface AccountRow {
 
 interface SessionRow {
   token_hash: string
+  id: string
   account_id: string
+  address: string
+  device: string
   created_at: Date
   seen_at: Date
   expires_at: Date
@@ -42,6 +46,22 @@ interface FailureRow {
   attempts: number
   last_at: Date
   locked_until: Date | null
+}
+
+interface SecondFactorRow {
+  account_id: string
+  /** Sealed under the installation's key. */
+  secret: Buffer
+  created_at: Date
+  confirmed_at: Date | null
+  /** PostgreSQL's bigint arrives as text. */
+  last_step: ColumnType<string, number, number>
+}
+
+interface RecoveryCodeRow {
+  account_id: string
+  mark: string
+  used_at: Date | null
 }
 
 interface EventRow {
@@ -71,14 +91,31 @@ interface AnswerRow extends Standard {
   answer: string | null
 }
 
+interface TokenRow extends Standard {
+  account_id: string
+  name: string
+  token_hash: string
+  scopes: string[]
+  expires_at: Date
+  used_at: Date | null
+}
+
+interface RulesRow extends Standard {
+  factor_roles: Role[]
+}
+
 declare module '../tables.ts' {
   interface Tables {
     'access.accounts': AccountRow
     'access.sessions': SessionRow
     'access.failures': FailureRow
+    'access.second_factors': SecondFactorRow
+    'access.recovery_codes': RecoveryCodeRow
     'access.events': EventRow
     'access.memberships': MembershipRow
     'access.answers': AnswerRow
+    'access.tokens': TokenRow
+    'access.sign_in_rules': RulesRow
   }
 }
 

@@ -7,6 +7,18 @@ export function newToken(): string {
   return randomBytes(tokenBytes).toString('base64url')
 }
 
+/** A program's token, told apart from a session's at a glance: in a file, or in a scanner for leaked secrets. */
+export function newApiToken(): string {
+  return `luodi_${newToken()}`
+}
+
+const bearerShape = /^Bearer (luodi_[\w-]{43})$/i
+
+/** The token in an Authorization header; undefined when there is none or it is no token of ours. */
+export function tokenOfHeader(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : bearerShape.exec(header)?.[1]
+}
+
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex')
 }

@@ -25,6 +25,8 @@ export interface OfficialDocument {
 }
 
 const red = 'C00000'
+/** 二号: a name of twenty signs stands on one line. */
+const headSize = 44
 
 /**
  * A document as offices write them (GB/T 9704-2012): A4 with 37 mm head and 28 mm binding edge, the office's name in red, number, title in
@@ -56,7 +58,7 @@ export async function writeOfficial(file: OfficialDocument): Promise<Buffer> {
             after: 300,
           }),
           ...(file.addressee === null ? [] : [plainParagraph(file.addressee)]),
-          ...file.blocks.flatMap(blockOf),
+          ...file.blocks.flatMap((block, i) => blockOf(block, i >= lastOf(file.blocks))),
           ...closingOf(file),
         ],
       },
@@ -71,7 +73,7 @@ function headOf({ head, number }: OfficialDocument): Paragraph[] {
     plainParagraph(head, {
       align: AlignmentType.CENTER,
       font: fonts.title,
-      size: 52,
+      size: headSize,
       colour: red,
       line: 760,
       after: 240,
@@ -85,27 +87,34 @@ function headOf({ head, number }: OfficialDocument): Paragraph[] {
   ]
 }
 
-function blockOf(block: OfficialBlock) {
-  if ('table' in block) return [rowTable(block.table), plainParagraph('', { size: 10, line: 120 })]
-  if ('facts' in block) return [factTable(block.facts), plainParagraph('', { size: 10, line: 120 })]
+/** The last piece that always shows: from there on the text stays with who signs, so that no page holds a signature alone. */
+function lastOf(blocks: readonly OfficialBlock[]): number {
+  const isConditional = (block: OfficialBlock, i: number) =>
+    'text' in block &&
+    [block, blocks[i - 1]].some((one) => one !== undefined && 'text' in one && /^\{[#/]/.test(one.text))
+  return blocks.findLastIndex((block, i) => !isConditional(block, i))
+}
+
+function blockOf(block: OfficialBlock, keep: boolean) {
+  if ('table' in block) return [rowTable(block.table), plainParagraph('', { size: 10, line: 120, keep })]
+  if ('facts' in block) return [factTable(block.facts), plainParagraph('', { size: 10, line: 120, keep })]
   const { text, align, heading = false } = block
-  if (align) return [plainParagraph(text, { align: AlignmentType[align.toUpperCase() as 'LEFT' | 'CENTER' | 'RIGHT'] })]
-  return [plainParagraph(text, { indent: true, ...(heading && { font: fonts.heading }) })]
+  if (align)
+    return [plainParagraph(text, { keep, align: AlignmentType[align.toUpperCase() as 'LEFT' | 'CENTER' | 'RIGHT'] })]
+  return [plainParagraph(text, { keep, indent: true, ...(heading && { font: fonts.heading }) })]
 }
 
 /**
- * The picture at the left, who signs and the day at the right with two empty lines above as the room of the seal: side by side, so that they
- * stay on the page of the text where there is room for four lines.
+ * The picture at the left, who signs and the day at the right with two empty lines above as the room of the seal, and the lines of the
+ * picture beneath: one row, so that all of it stays together, and on the page of the text where there is room for five lines.
  */
 function closingOf({ closing, picture: { png, describedAs, lines } }: OfficialDocument) {
   const side = 86
   const altText = { name: describedAs, title: describedAs, description: describedAs }
   const image = new ImageRun({ type: 'png', data: png, transformation: { width: side, height: side }, altText })
   const signed = ['', '', ...closing].map((text) => plainParagraph(text, { align: AlignmentType.CENTER }))
-  return [
-    sideBySide([new Paragraph({ spacing: { before: 240 }, children: [image] })], signed),
-    ...lines.map((text) => plainParagraph(text, { size: 18, line: 260 })),
-  ]
+  const small = lines.map((text) => plainParagraph(text, { size: 18, line: 260 }))
+  return [sideBySide([new Paragraph({ spacing: { before: 240 }, children: [image] })], [...signed, ...small])]
 }
 
 function pageNumber(): Paragraph {

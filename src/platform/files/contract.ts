@@ -62,6 +62,17 @@ export const listFiles = endpoint({
   output: z.object({ files: z.array(StoredFile) }),
 })
 
+export const removeFile = endpoint({
+  name: 'files.removeFile',
+  method: 'POST',
+  path: `${base}/:id/remove`,
+  permission: 'account',
+  effect: 'write',
+  summary: { zh: '删除记录的附件', en: 'Remove a file from a record' },
+  input: z.object({ zone, id: z.uuid() }),
+  output: z.object({}),
+})
+
 export const downloadFile = endpoint({
   name: 'files.downloadFile',
   method: 'GET',

@@ -71,7 +71,7 @@ async function take(
 }
 
 /** The library's own refusals by their code; anything else that it says is a body that cannot be read. A full disk stays an error. */
-function refusalOfUpload(error: unknown, maxBytes: number): unknown {
+export function refusalOfUpload(error: unknown, maxBytes: number): unknown {
   if (error instanceof Problem || error instanceof HttpRefusal) return error
   const { code, syscall } = error as { code?: string; syscall?: string }
   if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(maxBytes)

@@ -72,6 +72,22 @@ export async function attachFiles(
   }
 }
 
+/** Takes a file off: it is in no list any more; the row and the journal tell that it was there. */
+export async function archiveFile(db: Database, acting: Acting, id: string): Promise<void> {
+  await db
+    .updateTable('files.files')
+    .set((eb) => ({
+      archived_at: acting.now,
+      updated_at: acting.now,
+      updated_by: actorOf(acting),
+      version: eb('version', '+', 1),
+    }))
+    .where('zone_id', '=', zoneOf(acting).id)
+    .where('id', '=', id)
+    .execute()
+  await record(db, acting, { subjectKind: 'files.file', subjectId: id, action: 'remove' })
+}
+
 /** A file of the zone that is not archived. */
 export async function findFile(db: Database, zoneId: string, id: string): Promise<StoredFile | undefined> {
   const row = await files(db, zoneId).where('id', '=', id).executeTakeFirst()

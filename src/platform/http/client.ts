@@ -1,14 +1,18 @@
 import type { FastifyRequest } from 'fastify'
-import { hashToken, tokenOfCookies } from '../access/tokens.ts'
+import { hashToken, tokenOfCookies, tokenOfHeader } from '../access/tokens.ts'
 import type { Client } from '../module.ts'
 
 /** Where the request came from, as far as it can be known: address, https or not, session. */
 export function clientOf(request: FastifyRequest): Client {
-  const token = tokenOfCookies(request.headers.cookie)
+  // Whoever sends a token means it: a cookie beside it counts for nothing.
+  const apiToken = tokenOfHeader(request.headers.authorization)
+  const token = apiToken === undefined ? tokenOfCookies(request.headers.cookie) : undefined
   return {
     address: request.ip,
     secure: request.protocol === 'https',
     origin: `${request.protocol}://${request.host}`,
+    device: (request.headers['user-agent'] ?? '').slice(0, 200),
     sessionHash: token === undefined ? null : hashToken(token),
+    ...(apiToken !== undefined && { tokenHash: hashToken(apiToken) }),
   }
 }

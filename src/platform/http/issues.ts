@@ -43,6 +43,12 @@ function describe(issue: Issue): Label & { path: string } {
   return { path, zh: `${field.zh}${expected.zh}`, en: `${field.en} ${expected.en}` }
 }
 
+/** What the first thing that a schema did not take should have been: `应为数字`, `must be a number`. */
+export function expectationsOf(error: unknown): Label {
+  const [first] = error instanceof z.core.$ZodError ? error.issues : []
+  return first ? expectation(first) : { zh: '有误', en: 'is wrong' }
+}
+
 function expectation(issue: Issue): Label {
   switch (issue.code) {
     case 'invalid_type':

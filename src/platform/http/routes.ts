@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { FileAnswer } from '../../kernel/endpoint.ts'
 import { JsonText } from '../json-text.ts'
 import type { Handler } from '../module.ts'
+import { named } from '../slow/running.ts'
 import { refusal, sendRefusal } from './answers.ts'
 import { attachment, Direct } from './direct.ts'
 import { type WalkOptions, walk } from './walk.ts'
@@ -26,7 +27,7 @@ export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[]
         endpoint: name,
         ...(perMinute !== undefined && { rateLimit: { max: perMinute, timeWindow: '1 minute' } }),
       },
-      handler: (request, reply) => answer(handler, { request, reply, options }),
+      handler: (request, reply) => named(name, () => answer(handler, { request, reply, options })),
     })
   }
   for (const path of new Set(handlers.map((h) => h.endpoint.path))) refuseOtherMethods(app, path, handlers)

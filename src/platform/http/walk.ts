@@ -2,10 +2,13 @@ import type { FastifyRequest } from 'fastify'
 import { type Endpoint, isZoned } from '../../kernel/endpoint.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Role } from '../../kernel/role.ts'
-import { authorise, changePassword, notFound, signInNeeded, visitor } from '../access/caller.ts'
-import { type Found, findCaller, touchSession } from '../access/find-caller.ts'
+import { findByToken, touchToken } from '../access/api-tokens/find.ts'
+import { countUse } from '../access/api-tokens/pace.ts'
+import { authorise, changePassword, notFound, secondFactorNeeded, signInNeeded, visitor } from '../access/caller.ts'
+import { type Found, findCaller, nobody, touchSession } from '../access/find-caller.ts'
 import { inTransaction, inZone } from '../database.ts'
 import { receive } from '../files/receive.ts'
+import { receiveWhole } from '../files/receive-whole.ts'
 import type { Caller, Database, Handler, RequestContext, ZoneRef } from '../module.ts'
 import { clientOf } from './client.ts'
 import { refuseCrossSite } from './csrf.ts'
@@ -42,9 +45,13 @@ export async function walk(handler: Handler, request: FastifyRequest, options: W
   const start = { requestId: request.id, now: options.now(), log: request.log, client: clientOf(request) }
   const walking: Walk = { handler, request, options, start }
   const { found, ...walked } = await (isZoned(handler.endpoint) ? withinZone(walking) : besideZones(walking))
-  const { sessionHash } = start.client
-  if (found?.stale && sessionHash !== null) await touchSession(options.db, sessionHash, start.now)
+  if (found?.stale) await markUsed(found, walked.context, options.db)
   return walked
+}
+
+async function markUsed({ tokenId }: Found, { zone, now, client }: RequestContext, db: Database): Promise<void> {
+  if (tokenId !== undefined && zone) return touchToken(db, zone, { id: tokenId, now })
+  if (client.sessionHash !== null) await touchSession(db, client.sessionHash, now)
 }
 
 type Finished = Walked & { readonly found: Found | undefined }
@@ -67,7 +74,7 @@ async function withinZone(walking: Walk): Promise<Finished> {
   const { handler, request, options, start } = walking
   const { endpoint } = handler
   const { zone: code } = request.params as { zone: string }
-  if (endpoint.permission !== 'public' && start.client.sessionHash === null) throw signInNeeded()
+  if (endpoint.permission !== 'public' && isNobody(start.client)) throw signInNeeded()
   const zone = await options.findZone(options.db, code)
   if (!zone) return refuseUnknownZone(walking)
   const uploaded = endpoint.upload && (await receiveUpload(walking, zone, endpoint.upload))
@@ -94,8 +101,11 @@ async function receiveUpload(
 ): Promise<Readonly<Record<string, unknown>>> {
   const found = await inZone(options.db, zone.id, (db) => find(db, { endpoint, options, start, zone }))
   if (found) authoriseInZone(found, endpoint)
-  return receive(request, upload)
+  return upload.whole ? receiveWhole(request, upload) : receive(request, upload)
 }
+
+const isNobody = ({ sessionHash, tokenHash }: RequestContext['client']) =>
+  sessionHash === null && tokenHash === undefined
 
 /** A zone that does not exist answers as one that the caller is no member of. */
 async function refuseUnknownZone({ handler: { endpoint }, options, start }: Walk): Promise<never> {
@@ -103,10 +113,14 @@ async function refuseUnknownZone({ handler: { endpoint }, options, start }: Walk
   throw found && found.caller.accountId === null ? signInNeeded() : notFound()
 }
 
-function authoriseInZone({ caller, mustChange }: Found, { permission }: Endpoint<unknown, unknown>): void {
+function authoriseInZone(
+  { caller, mustChange, factorMissing }: Found,
+  { permission }: Endpoint<unknown, unknown>,
+): void {
   if (caller.accountId === null) throw signInNeeded()
   if (caller.roles.length === 0) throw notFound()
   if (mustChange) throw changePassword()
+  if (factorMissing) throw secondFactorNeeded()
   authorise(caller, permission)
 }
 
@@ -119,7 +133,13 @@ interface Question extends Pick<Walk, 'options' | 'start'> {
 async function find(db: Database, { endpoint, options, start, zone }: Question): Promise<Found | undefined> {
   if (endpoint.permission === 'public') return undefined
   const { permissionsOf } = options
-  return findCaller(db, { sessionHash: start.client.sessionHash, zone, now: start.now, permissionsOf })
+  const { now, client } = start
+  if (client.tokenHash === undefined || zone === null) {
+    return findCaller(db, { sessionHash: client.sessionHash, zone, now, permissionsOf })
+  }
+  const found = await findByToken(db, { tokenHash: client.tokenHash, zone, now, permissionsOf })
+  if (found?.tokenId !== undefined) countUse(found.tokenId, now)
+  return found ?? nobody
 }
 
 function parse(endpoint: Endpoint<unknown, unknown>, request: FastifyRequest, uploaded?: unknown): unknown {

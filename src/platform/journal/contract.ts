@@ -71,6 +71,41 @@ export const listWords = endpoint({
   output: z.object({ subjects: z.array(SubjectWords) }),
 })
 
+/** One line of a record's time line: what happened to it or to something of it. */
+export const TimelineEntry = z.object({
+  id: z.string(),
+  at: z.string(),
+  happenedAt: z.string(),
+  actor: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  /** What the subject is called; null for the record itself, and where its name is a personal one. */
+  subjectName: z.string().nullable(),
+  action: z.string(),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+export const getTimeline = endpoint({
+  name: 'journal.getTimeline',
+  method: 'GET',
+  path: '/api/zones/:zone/timeline/:kind/:id',
+  permission: 'account',
+  effect: 'read',
+  summary: {
+    zh: '一条资料的全程记录：它自己和与它相关的各类事',
+    en: 'The time line of a record: what happened to it and to what belongs to it',
+  },
+  input: z.strictObject({
+    zone: z.string(),
+    kind: z.string().max(100),
+    id: z.string().max(100),
+    /** Id of the last line that was read: goes on with older ones. */
+    before: z.uuid().optional(),
+    lang: z.enum(['zh', 'en']).optional(),
+  }),
+  output: z.object({ entries: z.array(TimelineEntry), next: z.string().nullable() }),
+})
+
 /** A signed statement of how many events a zone's journal has and what the root of their tree is. */
 export const JournalCheckpoint = z.object({
   size: z.number().int(),

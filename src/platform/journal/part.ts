@@ -1,16 +1,11 @@
 import { notFound } from '../access/caller.ts'
-import {
-  type Database,
-  defineModule,
-  type FileAccess,
-  handle,
-  type ModuleDefinition,
-  type RequestContext,
-} from '../module.ts'
+import { refuseUnseen } from '../access/refuse-unseen.ts'
+import { type Database, defineModule, handle, type ModuleDefinition, type RequestContext } from '../module.ts'
 import * as contract from './contract.ts'
 import * as list from './list.ts'
 import { zoneOf } from './record.ts'
 import { consistencyOf, newestCheckpoint, receiptOf } from './seal/receipt.ts'
+import { readTimeline } from './timeline.ts'
 import { keysOf } from './verify/read-log.ts'
 import { journalWords } from './words.ts'
 
@@ -21,10 +16,13 @@ export function journalPart(all: () => readonly ModuleDefinition[]): ModuleDefin
     name: 'journal',
     handlers: [
       handle(contract.listJournal, (db, asked, context) => list.listJournal(db, zoneOf(context).id, asked)),
+      handle(contract.getTimeline, (db, input, context) => readTimeline(db, context, { modules: all(), ...input })),
       handle(contract.listWords, async () => ({ subjects: [...journalWords(all())] })),
       handle(contract.getReceipt, async (db, { event }, context) => {
         const withBody = context.caller.permissions.has('journal.read')
-        if (!withBody) await refuseUnseen(db, { accessTo, event, context })
+        if (!withBody) {
+          await refuseUnseen(db, { access: accessTo, subject: await subjectOf(db, event, context), context })
+        }
         const receipt = await receiptOf(db, { zoneId: zoneOf(context).id, eventId: event, withBody })
         if (!receipt) throw notFound()
         return receipt
@@ -41,20 +39,13 @@ export function journalPart(all: () => readonly ModuleDefinition[]): ModuleDefin
   })
 }
 
-interface Question {
-  readonly accessTo: (subjectKind: string) => FileAccess | undefined
-  readonly event: string
-  readonly context: RequestContext
-}
-
-/** Whoever sees the subject may have the receipt of what happened to it; for everybody else there is no such event. */
-async function refuseUnseen(db: Database, { accessTo, event, context }: Question): Promise<void> {
-  const subject = await db
+/** What the event happened to: whoever sees it may have its receipt; for everybody else there is no such event. */
+async function subjectOf(db: Database, event: string, context: RequestContext) {
+  const row = await db
     .selectFrom('journal.events')
-    .select(['subject_kind', 'subject_id'])
+    .select(['subject_kind as subjectKind', 'subject_id as subjectId'])
     .where('zone_id', '=', zoneOf(context).id)
     .where('id', '=', event)
     .executeTakeFirst()
-  const maySee = subject && accessTo(subject.subject_kind)
-  if (!subject || !maySee || !(await maySee(db, subject.subject_id, context))) throw notFound()
+  return row ?? null
 }

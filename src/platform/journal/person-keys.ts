@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import type { Database } from '../module.ts'
 import { type Acting, actorOf, record, zoneOf } from './record.ts'
@@ -7,18 +8,18 @@ const keyBytes = 32
 
 /** A new key for the person of this record, stored. */
 export async function makePersonKey(db: Database, acting: Acting, recordId: string): Promise<Buffer> {
-  const key = randomBytes(keyBytes)
-  const stamp = {
-    created_at: acting.now,
-    created_by: actorOf(acting),
-    updated_at: acting.now,
-    updated_by: actorOf(acting),
-  }
-  await db
-    .insertInto('journal.person_keys')
-    .values({ zone_id: zoneOf(acting).id, id: recordId, version: 1, ...stamp, archived_at: null, key })
-    .execute()
-  return key
+  const [key] = await makePersonKeys(db, acting, [recordId])
+  return key as Buffer
+}
+
+/** The same for many records at once, in their order. */
+export async function makePersonKeys(db: Database, acting: Acting, recordIds: readonly string[]): Promise<Buffer[]> {
+  const keys = recordIds.map(() => randomBytes(keyBytes))
+  const by = actorOf(acting)
+  await sql`insert into journal.person_keys (zone_id, id, version, created_at, created_by, updated_at, updated_by, archived_at, key)
+    select ${zoneOf(acting).id}, k.id, 1, ${acting.now}, ${by}, ${acting.now}, ${by}, null, decode(k.key, 'hex')
+    from unnest(${recordIds}::uuid[], ${keys.map((key) => key.toString('hex'))}::text[]) as k(id, key)`.execute(db)
+  return keys
 }
 
 /** The key of the person of this record; null when there is none or it was destroyed. */

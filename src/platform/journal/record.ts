@@ -34,34 +34,41 @@ export async function record(db: Database, acting: Acting, entry: JournalEntry):
   await insertEvent(acting, entry).execute(db)
 }
 
-const atOnce = 500
+const atOnce = 2_000
 
-/** The same for many events, in few statements. */
+/** The same for many events, in few statements: they travel as one text, which costs a fraction of as many parameters. */
 export async function recordMany(db: Database, acting: Acting, entries: readonly JournalEntry[]): Promise<void> {
+  const { caller, now, requestId } = acting
+  const by = actorOf(acting)
   for (let i = 0; i < entries.length; i += atOnce) {
-    const rows = entries.slice(i, i + atOnce).map((entry) => rowOf(acting, entry))
-    await insertRows(rows).execute(db)
+    const rows = entries.slice(i, i + atOnce).map((entry) => jsonOf(acting, entry))
+    await sql`insert into journal.events (${eventColumns})
+      select ${zoneOf(acting).id}, e.id, ${now}, ${by}, e.happened_at, ${caller.accountId}, ${caller.name}, ${requestId},
+        e.subject_kind, e.subject_id, e.action, e.before, e.after, e.note, e.thread_id, pg_current_xact_id()
+      from json_to_recordset(${JSON.stringify(rows)}::json) as e(id uuid, happened_at timestamptz, subject_kind text,
+        subject_id uuid, action text, before jsonb, after jsonb, note text, thread_id uuid)`.execute(db)
+  }
+}
+
+function jsonOf({ now }: Acting, entry: JournalEntry) {
+  return {
+    ...{ id: newId(now), happened_at: happenedAtOf(entry, now), subject_kind: entry.subjectKind },
+    ...{ subject_id: entry.subjectId, action: entry.action, before: entry.before, after: entry.after },
+    ...{ note: entry.note, thread_id: entry.threadId },
   }
 }
 
 /** The same as a piece of SQL, for a statement that writes record and event in one (`with event as (…)`). */
 export function insertEvent(acting: Acting, entry: JournalEntry): RawBuilder<unknown> {
-  return insertRows([rowOf(acting, entry)])
+  return sql`insert into journal.events (${eventColumns}) values (${sql.join(valuesOf(acting, entry))}, pg_current_xact_id())`
 }
 
-function rowOf(acting: Acting, entry: JournalEntry): RawBuilder<unknown> {
-  return sql`(${sql.join(valuesOf(acting, entry))}, pg_current_xact_id())`
-}
-
-function insertRows(rows: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  return sql`insert into journal.events (zone_id, id, created_at, created_by, happened_at, actor_id, actor_name, request_id,
-    subject_kind, subject_id, action, before, after, note, thread_id, tx) values ${sql.join(rows)}`
-}
+const eventColumns = sql.raw(`zone_id, id, created_at, created_by, happened_at, actor_id, actor_name, request_id,
+  subject_kind, subject_id, action, before, after, note, thread_id, tx`)
 
 function valuesOf(acting: Acting, entry: JournalEntry): unknown[] {
   const { caller, now, requestId } = acting
-  const happenedAt = entry.happenedAt ?? now
-  if (happenedAt > now) throw future()
+  const happenedAt = happenedAtOf(entry, now)
   return [
     ...[zoneOf(acting).id, newId(now), now, actorOf(acting), happenedAt, caller.accountId, caller.name, requestId],
     ...[
@@ -74,6 +81,12 @@ function valuesOf(acting: Acting, entry: JournalEntry): unknown[] {
       entry.threadId ?? null,
     ],
   ]
+}
+
+function happenedAtOf(entry: JournalEntry, now: Date): Date {
+  const { happenedAt = now } = entry
+  if (happenedAt > now) throw future()
+  return happenedAt
 }
 
 /** What `created_by` and `updated_by` say: the account, or the program itself. */

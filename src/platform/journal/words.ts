@@ -11,6 +11,12 @@ const ofRecords: Readonly<Record<string, Label>> = {
   restore: { zh: '恢复', en: 'Restored' },
   reveal: { zh: '查看个人信息', en: 'Personal data looked at' },
   erase: { zh: '抹除个人信息', en: 'Personal data erased' },
+  undo: { zh: '撤销批量操作', en: 'Bulk act undone' },
+  comment: { zh: '评论', en: 'Comment' },
+  changeComment: { zh: '修改评论', en: 'Comment changed' },
+  removeComment: { zh: '删除评论', en: 'Comment removed' },
+  link: { zh: '关联', en: 'Linked' },
+  unlink: { zh: '取消关联', en: 'Unlinked' },
   import: { zh: '导入', en: 'Imported' },
 }
 

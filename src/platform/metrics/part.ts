@@ -2,7 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Registry } from 'prom-client'
 import { refusal, sendRefusal } from '../http/answers.ts'
 import { Direct } from '../http/direct.ts'
-import { defineModule, handle } from '../module.ts'
+import { defineModule, handle, type ModuleDefinition } from '../module.ts'
+import { lookAtSystem } from '../system/contract.ts'
+import { systemNow } from '../system/look.ts'
 import { readMetrics } from './contract.ts'
 
 declare module 'fastify' {
@@ -12,11 +14,14 @@ declare module 'fastify' {
 }
 
 /** For a zone's system administrator, from anywhere. */
-export const metricsPart = () =>
+export const metricsPart = (modules: readonly ModuleDefinition[]) =>
   defineModule({
     name: 'system',
     grants: { 'system.metrics': ['admin'] },
-    handlers: [handle(readMetrics, async () => new Direct(sendMetrics))],
+    handlers: [
+      handle(readMetrics, async () => new Direct(sendMetrics)),
+      handle(lookAtSystem, (db, _input, context) => systemNow(db, context, modules)),
+    ],
   })
 
 const absent = refusal(404, 'http.not_found', '没有这个地址。', 'There is nothing at this address.')

@@ -44,9 +44,13 @@ export async function createCluster(place: Place): Promise<void> {
  * Starts PostgreSQL and waits until it is ready. It gets a session of its own, so that Ctrl-C reaches it only through us, after the last
  * request, and a log file instead of a pipe to us, so that it can outlive us. Without a port it takes any free one.
  */
-export async function startCluster(place: Place, settings: readonly string[], port?: number): Promise<void> {
+export async function startCluster(
+  place: Place,
+  settings: readonly string[],
+  { port, waitMs = startMs }: { readonly port?: number; readonly waitMs?: number } = {},
+): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await startOnce(place, [...settings, `port=${port ?? (await freePort())}`])) return
+    if (await startOnce(place, [...settings, `port=${port ?? (await freePort())}`], waitMs)) return
     // A port taken meanwhile, another start a moment ahead of us, or children of a killed postmaster still leaving.
     if ((await readStatus(place)) !== null) return
     await sleep(500)
@@ -54,9 +58,12 @@ export async function startCluster(place: Place, settings: readonly string[], po
   throw await startFailed(place)
 }
 
-async function startOnce(place: Place, settings: readonly string[]): Promise<boolean> {
+async function startOnce(place: Place, settings: readonly string[], waitMs: number): Promise<boolean> {
   const log = await openLog(place)
-  const fixed = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC']
+  // A backup that nobody fetches any more must not fill the disk with the log that is kept for it.
+  const fixed = [
+    ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'max_slot_wal_keep_size=2GB'],
+  ]
   const args = ['-D', place.cluster, ...[...fixed, ...settings].flatMap((setting) => ['-c', setting])]
   const child = spawn(join(place.bin, 'postgres'), args, {
     ...runOptions(place.identity),
@@ -67,7 +74,7 @@ async function startOnce(place: Place, settings: readonly string[]): Promise<boo
   for (const event of ['error', 'exit'] as const) child.once(event, () => (ended = true))
   child.unref()
   await log.close()
-  const deadline = Date.now() + startMs
+  const deadline = Date.now() + waitMs
   while (!ended && Date.now() < deadline) {
     const status = await readStatus(place)
     if (status?.pid === child.pid && status?.ready) return true

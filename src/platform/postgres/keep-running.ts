@@ -59,7 +59,7 @@ async function revive(kept: Omit<Kept, 'guard'>, stop: AbortSignal): Promise<pg.
 }
 
 async function reviveOnce({ place, port, serverSettings = [] }: Omit<Kept, 'guard'>): Promise<pg.Client> {
-  if (!(await findPostmaster(place))) await startCluster(place, serverSettings, port)
+  if (!(await findPostmaster(place))) await startCluster(place, serverSettings, { port })
   const postmaster = await findPostmaster(place)
   if (!postmaster || postmaster.port !== port) throw new Error('PostgreSQL does not run on its port')
   const guard = await connectProved(place, postmaster)

@@ -1,38 +1,84 @@
 import { sql } from 'kysely'
-import type { AnyRecordKind } from '../../kernel/record-kind.ts'
 import type { Database } from '../module.ts'
-import type { Condition } from './filters.ts'
-import { gramsOfWords, saltOf, wordsOf } from './search.ts'
 
 /** Up to so many candidates are looked at one by one; beyond it the words are common, and reading the list in its order meets a page soon. */
 const mostCandidates = 3_000
 
-/**
- * The conditions of a search. Two steps, since row-level security keeps the planner from an array index beside a walled table, and since it
- * cannot know how often neighbouring pairs of signs come together: first the grams name the candidates, then the record's text decides.
- */
-export async function searchConditions(
-  db: Database,
-  { kind, zoneId, query }: { readonly kind: AnyRecordKind; readonly zoneId: string; readonly query: string },
-): Promise<readonly Condition[]> {
-  const words = wordsOf(query)
-  if (words.length === 0) return []
-  const inText = words.map((word) => sql<boolean>`strpos(t.search_text, ${word}) > 0`)
-  const ids = await candidates(db, zoneId, gramsOfWords(words, saltOf(kind, zoneId)))
-  return ids === null ? inText : [sql`t.id = any(${ids}::uuid[])`, ...inText]
+/** One way in which records can be found: all these hashes of signs, or all these of sounds. */
+export interface Way {
+  /** Whose candidates they are: the name of a kind. */
+  readonly of: string
+  readonly by: 'grams' | 'sounds'
+  readonly hashes: readonly number[]
 }
 
 const common = new Set<string>()
 const mostRemembered = 10_000
 
-/** Ids of the records that have all these grams; null when they are too many to be of use, which is remembered for this process. */
-async function candidates(db: Database, zoneId: string, grams: readonly number[]): Promise<readonly string[] | null> {
-  const key = grams.join(' ')
-  if (common.has(key)) return null
-  const { rows } = await sql<{ id: string }>`select s.id from records.search s
-    where s.zone = ${zoneId} and s.grams @> ${grams}::integer[] limit ${mostCandidates + 1}`.execute(db)
-  if (rows.length <= mostCandidates) return rows.map(({ id }) => id)
+/**
+ * By kind the ids of the records that go one of its ways; null when they are too many to be of use, which is remembered for this process.
+ * One statement for all kinds, the ways in its parameter: written out one by one, hundreds of them cost more to plan than to look up. Two
+ * steps are needed since row-level security keeps the planner from an array index beside a walled table, and since it cannot know how often
+ * neighbouring pairs of signs come together.
+ */
+export async function candidates(
+  db: Database,
+  zoneId: string,
+  ways: readonly Way[],
+): Promise<ReadonlyMap<string, readonly string[] | null>> {
+  const found = new Map<string, string[] | null>(ways.map(({ of }) => [of, []]))
+  for (const way of ways) if (way.hashes.length === 0 || common.has(keyOf(way))) found.set(way.of, null)
+  const open = ways.filter(({ of }) => found.get(of) !== null)
+  if (open.length === 0) return found
+  const rows = [
+    ...(await idsBy(db, { zoneId, by: 'grams', open })),
+    ...(await idsBy(db, { zoneId, by: 'sounds', open })),
+  ]
+  const byWay = Map.groupBy(rows, ({ n }) => n)
+  for (const [n, way] of open.entries()) {
+    const ids = byWay.get(n) ?? []
+    if (ids.length > mostCandidates) {
+      remember(way)
+      found.set(way.of, null)
+    }
+    found.get(way.of)?.push(...ids.map(({ id }) => id))
+  }
+  return found
+}
+
+interface Asked {
+  readonly zoneId: string
+  readonly by: Way['by']
+  readonly open: readonly Way[]
+}
+
+interface Hit {
+  readonly n: number
+  readonly id: string
+}
+
+/**
+ * Of each way its candidates, no more than are of use. The inner query is kept apart so that the planner, who cannot see the hashes, never
+ * reads the table from its beginning in the hope of meeting enough of them.
+ */
+async function idsBy(db: Database, { zoneId, by, open }: Asked): Promise<readonly Hit[]> {
+  const asked = open.flatMap((way, n) => (way.by === by ? [{ n, hashes: way.hashes }] : []))
+  if (asked.length === 0) return []
+  const { rows } =
+    await sql<Hit>`select w.n, s.id from json_to_recordset(${JSON.stringify(asked)}::json) as w(n integer, hashes integer[])
+    cross join lateral (with hit as materialized (select s.id from records.search s
+      where s.zone = ${zoneId} and ${sql.ref(`s.${by}`)} @> w.hashes) select id from hit limit ${sql.lit(mostCandidates + 1)}) s`.execute(
+      db,
+    )
+  return rows
+}
+
+function remember(way: Way): void {
   if (common.size >= mostRemembered) common.clear()
-  common.add(key)
-  return null
+  common.add(keyOf(way))
+}
+
+/** Hashes are salted with zone and kind: they need neither beside them. */
+function keyOf({ by, hashes }: Way): string {
+  return `${by} ${hashes.join(' ')}`
 }

@@ -31,8 +31,13 @@ export interface Change extends Known, Pick<JournalEntry, 'happenedAt' | 'note'>
 /**
  * Changes a record and writes the event with exactly the fields that differ. Refuses a version that is no longer the current one, telling
  * who changed what since. Where nothing differs, nothing is written and the version stays.
+ * `before`: the values that were replaced, personal ones in full; null where nothing was.
  */
-export async function changeRecord(db: Database, acting: Acting, change: Change): Promise<Written> {
+export async function changeRecord(
+  db: Database,
+  acting: Acting,
+  change: Change,
+): Promise<Written & { readonly before: Values | null }> {
   const { kind } = change
   const stored = await lockRecord(db, acting, change)
   await refuseStale(db, acting, { kind, stored, version: change.version })
@@ -42,7 +47,7 @@ export async function changeRecord(db: Database, acting: Acting, change: Change)
   const given = fieldValues(kind, change.values)
   const { before, after } = changesOf(picked(now, given), canonical(kind, given))
   const warnings = checkValues(kind, given, { ...now, ...given })
-  if (Object.keys(after).length === 0) return { record: shown(kind, stored), warnings }
+  if (Object.keys(after).length === 0) return { record: shown(kind, stored), warnings, before: null }
   const target = { zoneId: zoneOf(acting).id, id: change.id }
   const search = kind.search.some((name) => name in after) ? searchOf(kind, target, { ...now, ...after }) : null
   const sealed = sealChanges(ownerOf(kind, stored), stored, { before, after })
@@ -65,7 +70,7 @@ export async function changeRecord(db: Database, acting: Acting, change: Change)
     }),
     search: search?.entry ?? null,
   })
-  return { record: shown(kind, record), warnings }
+  return { record: shown(kind, record), warnings, before }
 }
 
 /** Archives a record or brings it back; it is never deleted. */
@@ -106,7 +111,7 @@ function stampCells(acting: Acting, { version }: StoredRow): Cell[] {
 }
 
 /** An enterprise's account cannot hand its record to another enterprise. */
-function refuseForeign(kind: AnyRecordKind, { caller }: Acting, values: Values): void {
+export function refuseForeign(kind: AnyRecordKind, { caller }: Acting, values: Values): void {
   if (kind.ofEnterprise === undefined || !isOutsider(caller)) return
   const named = values[kind.ofEnterprise]
   if (named !== undefined && named !== caller.enterpriseId) throw notAllowed()

@@ -49,7 +49,8 @@ async function indexesOf(client: pg.ClientBase, table: string): Promise<string[]
      from pg_index i where i.indrelid = to_regclass($1) and i.indpred is null`,
     [table],
   )
-  return rows.map(({ columns }) => columns)
+  // PostgreSQL puts a column in quotes whose name is also a word of SQL: `position`.
+  return rows.map(({ columns }) => columns.replaceAll('"', ''))
 }
 
 it('sees the kinds of the modules', () => {

@@ -5,7 +5,7 @@ import { newId } from '../ids.ts'
 import { makePersonKey } from '../journal/person-keys.ts'
 import { type Acting, actorOf, insertEvent, type Values, zoneOf } from '../journal/record.ts'
 import type { Database } from '../module.ts'
-import { type StoredRow, sealValue, shown } from './personal.ts'
+import { type Owner, type StoredRow, sealValue, shown } from './personal.ts'
 import { cellsOf, insertRow, type Known, searchOf, writeOnce } from './statement.ts'
 import { checkValues, fieldValues } from './values.ts'
 
@@ -47,17 +47,17 @@ export async function createRecord(
   return { record: shown(kind, record), warnings }
 }
 
-function stamps(acting: Acting) {
+export function stamps(acting: Acting) {
   const actor = actorOf(acting)
   return { createdAt: acting.now, createdBy: actor, updatedAt: acting.now, updatedBy: actor }
 }
 
-function present(values: Values): Values {
+export function present(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
 }
 
 /** An enterprise's account makes records of its own enterprise only, and no enterprise. */
-function ownValues(kind: AnyRecordKind, { caller }: Acting, values: Values): Values {
+export function ownValues(kind: AnyRecordKind, { caller }: Acting, values: Values): Values {
   if (kind.ofEnterprise === undefined || !isOutsider(caller)) return values
   if (kind.ofEnterprise === 'id' || caller.enterpriseId === null) throw notAllowed()
   const named = values[kind.ofEnterprise]
@@ -70,13 +70,21 @@ async function sealedValues(
   db: Database,
   acting: Acting,
   { kind, values, id }: { readonly kind: AnyRecordKind; readonly values: Values; readonly id: string },
-): Promise<{ columns: Values; journaled: Values }> {
+): Promise<SealedValues> {
   if (personalFields(kind).length === 0) return { columns: values, journaled: values }
-  const owner = { kind, id, key: await makePersonKey(db, acting, id) }
+  return sealUnder({ kind, id, key: await makePersonKey(db, acting, id) }, values)
+}
+
+export interface SealedValues {
+  readonly columns: Values
+  readonly journaled: Values
+}
+
+export function sealUnder(owner: Owner & { readonly key: Buffer }, values: Values): SealedValues {
   const columns: Record<string, unknown> = { ...values }
   const journaled: Record<string, unknown> = { ...values }
   for (const [name, value] of Object.entries(values)) {
-    if (!fieldOf(kind, name).personal) continue
+    if (!fieldOf(owner.kind, name).personal) continue
     const sealed = sealValue(owner, name, String(value))
     columns[name] = Buffer.from(sealed, 'base64')
     journaled[name] = { sealed }

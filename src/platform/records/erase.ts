@@ -1,3 +1,4 @@
+import { publish } from '../events/publish.ts'
 import { erasePerson } from '../journal/person-keys.ts'
 import type { Acting } from '../journal/record.ts'
 import type { Database } from '../module.ts'
@@ -22,5 +23,7 @@ export async function eraseRecord(
   await refuseStale(db, acting, { kind, stored, version })
   if (ownerOf(kind, stored).key === null) throw erasedAlready(kind)
   await erasePerson(db, acting, { kind: kind.name, id, reason })
+  // Whoever has derived something from the values, such as a keyed hash, lets go of it.
+  await publish(db, acting, { topic: 'records.erased', subjectKind: kind.name, subjectId: id })
   return { record: shown(kind, { ...stored, key: null }), warnings: [] }
 }

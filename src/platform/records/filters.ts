@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Field } from '../../kernel/field.ts'
 import { type AnyRecordKind, fieldOf } from '../../kernel/record-kind.ts'
-import { type FilterOp, type ListInput, opsOf, parameterOf } from '../../kernel/record-list.ts'
+import { type FilterOp, type ListConditions, opsOf, parameterOf } from '../../kernel/record-list.ts'
 import { columnRef, sqlTypeOf } from './columns.ts'
 
 export type Condition = RawBuilder<boolean>
 
 /** The conditions that the parameters of a list state. Values travel as parameters of the statement only. */
-export function filterConditions(kind: AnyRecordKind, input: ListInput): readonly Condition[] {
+export function filterConditions(kind: AnyRecordKind, input: ListConditions): readonly Condition[] {
   return Object.keys(kind.fields).flatMap((name) => {
     const field = fieldOf(kind, name)
     return opsOf(field).flatMap((op) => {
@@ -17,13 +17,14 @@ export function filterConditions(kind: AnyRecordKind, input: ListInput): readonl
   })
 }
 
-interface Question {
+export interface Question {
   readonly name: string
   readonly field: Field<unknown>
   readonly op: FilterOp
 }
 
-function condition({ name, field, op }: Question, value: string | readonly string[]): Condition {
+/** One condition over the row `t`. */
+export function condition({ name, field, op }: Question, value: string | readonly string[]): Condition {
   const column = sql.raw(columnRef(name))
   const type = sql.raw(sqlTypeOf(field))
   switch (op) {

@@ -45,7 +45,8 @@ export async function recordHistory(
   return { rows: events, next: rows.length > pageRows ? (page.at(-1)?.id ?? null) : null }
 }
 
-function shownValues(owner: Owner, values: Values | null): Record<string, unknown> | null {
+/** Values of the journal as the record's readers may see them: fields only, personal ones masked. */
+export function shownValues(owner: Owner, values: Values | null): Record<string, unknown> | null {
   if (values === null) return null
   const entries = Object.entries(values).filter(([name]) => owner.kind.fields[name] !== undefined)
   return Object.fromEntries(

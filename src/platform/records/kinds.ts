@@ -4,14 +4,20 @@ import type { Field } from '../../kernel/field.ts'
 import type { FieldView, KindView, listKinds } from '../../kernel/kind-view.ts'
 import { type AnyRecordKind, fieldOf, personalFields } from '../../kernel/record-kind.ts'
 import { opsOf, sortsOf } from '../../kernel/record-list.ts'
+import { isOutsider } from '../access/caller.ts'
 import type { Caller } from '../module.ts'
 
-export function describeKinds(kinds: readonly AnyRecordKind[], caller: Caller): OutputOf<typeof listKinds> {
+/** The kinds that the caller may read. `keepers`: kinds whose modules say themselves who sees their files. */
+export function describeKinds(
+  { kinds, keepers }: { readonly kinds: readonly AnyRecordKind[]; readonly keepers: ReadonlySet<string> },
+  caller: Caller,
+): OutputOf<typeof listKinds> {
   const mine = kinds.filter((kind) => caller.permissions.has(kind.access.read))
-  return { kinds: mine.map((kind) => kindView(kind, caller.permissions)) }
+  return { kinds: mine.map((kind) => ({ ...kindView(kind, caller), ownFiles: keepers.has(kind.name) })) }
 }
 
-function kindView(kind: AnyRecordKind, permissions: Caller['permissions']): KindView {
+function kindView(kind: AnyRecordKind, caller: Caller): Omit<KindView, 'ownFiles'> {
+  const { permissions } = caller
   const { write, archive = write, reveal } = kind.access
   const personal = personalFields(kind).length > 0
   return {
@@ -24,11 +30,13 @@ function kindView(kind: AnyRecordKind, permissions: Caller['permissions']): Kind
     sort: kind.sort ?? '-createdAt',
     sorts: [...sortsOf(kind)],
     searchable: kind.search.length > 0,
+    stages: kind.stages ?? null,
     may: {
       write: permissions.has(write),
       archive: permissions.has(archive),
       reveal: personal && reveal !== undefined && permissions.has(reveal),
       erase: personal && permissions.has('records.erase'),
+      inside: !isOutsider(caller),
     },
   }
 }

@@ -2,16 +2,15 @@ import { sql } from 'kysely'
 import type { Field } from '../../kernel/field.ts'
 import { type AnyRecordKind, fieldOf } from '../../kernel/record-kind.ts'
 import { isValueOf, type ListInput } from '../../kernel/record-list.ts'
-import { type Acting, zoneOf } from '../journal/record.ts'
+import type { Acting } from '../journal/record.ts'
 import { JsonText } from '../json-text.ts'
 import type { Database } from '../module.ts'
-import { searchConditions } from './candidates.ts'
 import { columnRef, rowJson, sqlTypeOf, tableRef } from './columns.ts'
+import { listConditions } from './conditions.ts'
 import { type Place, readCursor, writeCursor } from './cursor.ts'
-import { type Condition, filterConditions } from './filters.ts'
+import type { Condition } from './filters.ts'
 import { shownRow } from './personal.ts'
 import type { Registry } from './registry.ts'
-import { scopeOf } from './scope.ts'
 import { wordsOf } from './search.ts'
 
 interface Found {
@@ -30,10 +29,7 @@ export async function listRecords(
   { kind, registry, input }: { kind: AnyRecordKind; registry: Registry; input: ListInput },
 ): Promise<JsonText> {
   const order = orderOf(kind, input.sort ?? usualSort(kind, input.q))
-  const conditions = [
-    ...conditionsOf(kind, acting, input),
-    ...(await searchConditions(db, { kind, zoneId: zoneOf(acting).id, query: input.q ?? '' })),
-  ]
+  const conditions = await listConditions(db, acting, { kind, input })
   const place = input.after === undefined ? null : readCursor(input.after, order.sort, order.fits)
   const branches = branchesOf(order, place).map(
     (branch) => sql`(select ${rowJson(kind, registry)} as row, ${order.value} as value, t.id::text as id
@@ -53,16 +49,6 @@ export async function listRecords(
 /** Hits come newest first: of common words a page is met soon then, while in the order of names all hits may lie at its far end. */
 function usualSort(kind: AnyRecordKind, query: string | undefined): string {
   return wordsOf(query ?? '').length > 0 ? '-createdAt' : (kind.sort ?? '-createdAt')
-}
-
-function conditionsOf(kind: AnyRecordKind, acting: Acting, input: ListInput): readonly Condition[] {
-  const scope = scopeOf(kind, acting.caller)
-  return [
-    sql`t.zone_id = ${zoneOf(acting).id}`,
-    input.archived === 'true' ? sql`t.archived_at is not null` : sql`t.archived_at is null`,
-    ...(scope ? [scope] : []),
-    ...filterConditions(kind, input),
-  ]
 }
 
 interface Order {

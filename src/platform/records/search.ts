@@ -50,6 +50,11 @@ export function gramsOfWords(words: readonly string[], salt: string): number[] {
   return [...new Set(grams)]
 }
 
+/** A text's hash, as the grams are hashed. */
+export function hashText(text: string): number {
+  return hash(text, offsetBasis)
+}
+
 const offsetBasis = 0x811c9dc5
 const prime = 0x01000193
 

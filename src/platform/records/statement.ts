@@ -6,7 +6,7 @@ import type { StoredRow } from './personal.ts'
 import { parseRow } from './personal.ts'
 import { constraintProblem } from './problems.ts'
 import type { Registry } from './registry.ts'
-import { gramsOf, saltOf, searchText } from './search.ts'
+import { searchEntry } from './search-entry.ts'
 
 /** A kind with the registry in which its refs are looked up. */
 export interface Known {
@@ -57,10 +57,10 @@ export function updateRow(kind: AnyRecordKind, { zoneId, id }: Target, cells: re
 /** The cell and the entry by which the record is found; null when the kind has no search fields. */
 export function searchOf(kind: AnyRecordKind, { zoneId, id }: Target, whole: Readonly<Record<string, unknown>>) {
   if (kind.search.length === 0) return null
-  const text = searchText(kind.search.map((name) => whole[name] as string | null | undefined))
-  const grams = gramsOf(text, saltOf(kind, zoneId))
-  const entry = sql`insert into records.search (zone, id, grams) values (${zoneId}, ${id}, ${grams}::integer[])
-    on conflict (zone, id) do update set grams = excluded.grams`
+  const { text, grams, sounds } = searchEntry(kind, zoneId, whole)
+  const entry = sql`insert into records.search (zone, id, grams, sounds)
+    values (${zoneId}, ${id}, ${[...grams]}::integer[], ${[...sounds]}::integer[])
+    on conflict (zone, id) do update set grams = excluded.grams, sounds = excluded.sounds`
   return { cell: ['search_text', text] as Cell, entry }
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { notHeld } from '../backup/holds.ts'
 import { inZone } from '../database.ts'
 import type { Database, Timer } from '../module.ts'
 import type {} from './table.ts'
@@ -86,6 +87,7 @@ async function nextDue(db: Database, { queue, zoneId, now }: Asked): Promise<Cla
         and ${unfinished} for update skip locked) returning id)
     select id, kind, key, subject_kind, subject_id, due_at, payload, attempts from ${tableOf(queue)} job
     where zone_id = ${zoneId} and ${open} and attempts < ${maxAttempts} and next_at <= ${now} and ${inTurn(queue, zoneId)}
+      and ${queue === 'outbox' ? notHeld(zoneId) : sql`true`}
     order by next_at, id limit 1 for update skip locked`.execute(db)
   return rows[0]
 }

@@ -4,6 +4,9 @@ import { type Outside, outsideOf } from '../delivery/guard.ts'
 import { deliveries, fanOut } from '../events/deliver.ts'
 import type { Database, Log, ModuleDefinition, RequestContext, ZoneRef } from '../module.ts'
 import { sendsTo } from '../outbox/channels.ts'
+import { importSteps, stepKind } from '../sheets/background.ts'
+import { exportSteps, gatherKind } from '../sheets/out/background.ts'
+import { named } from '../slow/running.ts'
 import { claim, complete, fail, type Job } from './queue.ts'
 
 export type Work = (db: Database, job: Job, context: RequestContext) => Promise<void>
@@ -15,20 +18,27 @@ export interface WorkOptions {
   readonly works: ReadonlyMap<string, Work>
 }
 
-/** Who does what, by kind: timers of all modules, events, deliveries and sends. */
+/** Who does what, by kind: timers of all modules, imports and exports of sheets, events, deliveries and sends. */
 export function worksOf(
   modules: readonly ModuleDefinition[],
   outside: Outside = outsideOf(process.env),
 ): ReadonlyMap<string, Work> {
   const timers = modules.flatMap((module) => Object.entries(module.timers ?? {}))
-  return new Map<string, Work>([...timers, ['event', fanOut(modules)], ...deliveries(modules), ...sendsTo(outside)])
+  return new Map<string, Work>([
+    ...timers,
+    ['event', fanOut(modules)],
+    [stepKind, importSteps(modules)],
+    [gatherKind, exportSteps(modules)],
+    ...deliveries(modules),
+    ...sendsTo(outside),
+  ])
 }
 
 /** Does the next due job of a zone, whichever it is. Answers false when nothing is due. */
 export async function workOnce(options: WorkOptions, zone: ZoneRef, now: Date): Promise<boolean> {
   const job = await claim(options.db, { zoneId: zone.id, now })
   if (!job) return false
-  await attempt(options, { job, zone, now })
+  await named(job.kind, () => attempt(options, { job, zone, now }))
   return true
 }
 

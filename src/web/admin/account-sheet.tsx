@@ -1,7 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { Endpoint } from '../../kernel/endpoint.ts'
-import { disableAccount, enableAccount, endSessions, listAccounts } from '../../platform/access/contract/accounts.ts'
+import {
+  disableAccount,
+  enableAccount,
+  endSessions,
+  listAccounts,
+  resetSecondFactor,
+} from '../../platform/access/contract/accounts.ts'
 import type { Account } from '../../platform/access/contract.ts'
 import { call } from '../client.ts'
 import { Refusal } from '../kit/refusal.tsx'
@@ -9,6 +15,7 @@ import { useMember } from '../kit/session/use-work.ts'
 import { SideSheet } from '../kit/side-sheet.tsx'
 import { usePhone } from '../kit/use-phone.ts'
 import { useText } from '../text.tsx'
+import { AccessWhy } from './access-why.tsx'
 import { PasswordReset } from './password-reset.tsx'
 import { RoleBoxes } from './role-boxes.tsx'
 
@@ -44,6 +51,17 @@ export function AccountSheet({ account, onClose }: AccountSheetProps) {
       {!own && may('access.authorise') && (
         <Act label={{ zh: '强制退出全部登录', en: 'End all its sessions' }} account={account} endpoint={endSessions} />
       )}
+      {!own && may('access.authorise') && (
+        <Act
+          label={{
+            zh: '解除两步验证（手机与恢复码都丢失时）',
+            en: 'Take off the second factor (phone and codes lost)',
+          }}
+          account={account}
+          endpoint={resetSecondFactor}
+        />
+      )}
+      <AccessWhy key={account.id} accountId={account.id} />
     </SideSheet>
   )
 }

@@ -13,6 +13,7 @@ import { useMember } from '../kit/session/use-work.ts'
 import { useText } from '../text.tsx'
 import { AccountSheet } from './account-sheet.tsx'
 import { NewAccountSheet } from './new-account-sheet.tsx'
+import { SignInRulesCard } from './sign-in-rules.tsx'
 
 /** The accounts of the zone: the system administrator makes and disables them, the security administrator says what they may do. */
 export function AccountsPage() {
@@ -41,6 +42,7 @@ export function AccountsPage() {
         )}
       </div>
       <AccountTable accounts={shown} onOpen={(id) => go({ account: id })} />
+      {may('access.authorise') && search.account === undefined && <SignInRulesCard />}
       {chosen && <AccountSheet key={chosen.id} account={chosen} onClose={() => go({ account: undefined })} />}
       {search.account === 'new' && <NewAccountSheet onClose={() => go({ account: undefined })} />}
     </>

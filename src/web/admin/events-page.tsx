@@ -22,6 +22,11 @@ const kinds: Readonly<Record<AccessEvent['kind'], Label>> = {
   account_enabled: { zh: '恢复账号', en: 'Account enabled' },
   roles_changed: { zh: '变更角色', en: 'Roles changed' },
   sessions_ended: { zh: '强制退出', en: 'Sessions ended' },
+  second_factor_on: { zh: '启用两步验证', en: 'Second factor on' },
+  second_factor_off: { zh: '停用两步验证', en: 'Second factor off' },
+  second_factor_failed: { zh: '验证码错误', en: 'Wrong code of the second factor' },
+  recovery_code_used: { zh: '使用恢复码登录', en: 'Recovery code used' },
+  second_factor_reset: { zh: '解除两步验证', en: 'Second factor taken off' },
 }
 
 const columns: readonly Column<AccessEvent>[] = [

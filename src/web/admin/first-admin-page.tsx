@@ -11,6 +11,7 @@ export function FirstAdminPage() {
   if (first !== undefined) return <Goto to={first.to} search={{ zone: zone.code }} />
   return (
     <div className="page">
+      <h1>{say({ zh: '管理', en: 'Administration' })}</h1>
       <p className="notice notice-warning">
         {say({ zh: '您的角色没有管理事务。', en: 'Your role has nothing to administer.' })}
       </p>

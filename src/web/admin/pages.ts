@@ -24,5 +24,7 @@ export const adminPages: readonly ShellLink[] = [
     needs: ['delivery.manage'],
   },
   { to: '/escalation', label: { zh: '升级规则', en: 'Escalation rules' }, order: 7, needs: ['followups.writeRules'] },
+  { to: '/admin/system', label: { zh: '系统状况', en: 'System' }, order: 9, needs: ['system.metrics'] },
+  { to: '/admin/backups', label: { zh: '备份', en: 'Backups' }, order: 8, needs: ['backups.manage'] },
   { to: '/admin/jobs', label: { zh: '后台任务', en: 'Jobs' }, order: 5, needs: ['jobs.manage'] },
 ]

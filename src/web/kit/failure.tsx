@@ -17,6 +17,11 @@ export function Failure({ error, onRetry }: FailureProps) {
         <strong>{say({ zh: '没有成功：', en: 'This did not work: ' })}</strong>
         {say(problem.text)}
       </p>
+      {problem.code === 'access.second_factor_needed' && (
+        <p>
+          <a href="/account">{say({ zh: '去设置两步验证', en: 'Set up the second factor' })}</a>
+        </p>
+      )}
       <Button onClick={onRetry ?? (() => location.reload())}>{say({ zh: '重试', en: 'Try again' })}</Button>
     </div>
   )

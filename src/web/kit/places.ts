@@ -8,26 +8,60 @@ export interface Places {
   readonly 'project.tab': ComponentType<OfProject>
   /** Beneath the running plan of a project. */
   readonly 'project.plan': ComponentType<OfProject>
+  /** Beneath the cases of a project. */
+  readonly 'project.cases': ComponentType<OfProject>
+  /** On the card of a project on an agent's phone. */
+  readonly 'phone.project': ComponentType<OfProject>
+  /** On an agent's first page, above the cards. */
+  readonly phone: ComponentType
   /** On the card of an enterprise's own project. */
   readonly 'my.project': ComponentType<OfProject>
   /** Beneath a case. */
   readonly case: ComponentType<{ readonly id: string }>
+  /** On the line of a commitment. */
+  readonly commitment: ComponentType<{ readonly id: string; readonly project: string }>
   /** A tab of the inbox. */
   readonly inbox: ComponentType
+  /** A tab of the page of an enterprise. */
+  readonly enterprise: ComponentType<{ readonly enterprise: string }>
   /** On an enterprise's own page, beside its projects. */
   readonly my: ComponentType
+  /** On a promoter's first page, above the leads by their next contact. */
+  readonly leads: ComponentType
+  /** On the page of a lead. */
+  readonly lead: ComponentType<{ readonly lead: string }>
+  /** On the page of a land contract. */
+  readonly 'land.contract': ComponentType<{ readonly contract: string }>
+  /** On the page of a parcel. */
+  readonly parcel: ComponentType<{ readonly parcel: string }>
+  /** Among what may be done with a plain record: the part whose key is the name of its kind. */
+  readonly record: ComponentType<{ readonly row: PlacedRow }>
   /** On a leader's first page. */
   readonly today: ComponentType
+}
+
+/** A plain record as every page knows it; what else it has, its kind says. */
+export interface PlacedRow {
+  readonly id: string
+  readonly version: number
+  readonly archivedAt: string | null
+  readonly [field: string]: unknown
 }
 
 interface OfProject {
   readonly project: string
 }
 
+/** What somebody is at on a project's page, where its tabs stand together: `file` is what is kept, `drive` what is pressed on with. */
+export type ProjectGroup = 'plan' | 'land' | 'drive' | 'firm' | 'file'
+
 /** What a module adds to a place, in `places` of its `web/places.tsx`; found by folder. */
-export interface Placed<P extends keyof Places = keyof Places> {
+export type Placed<P extends keyof Places = keyof Places> = Part<P> &
+  (P extends 'project.tab' ? { readonly group: ProjectGroup } : unknown)
+
+interface Part<P extends keyof Places> {
   readonly place: P
-  /** Unique among the parts of its place. */
+  /** Parts of one key in one place stand one beneath the other, under the label of the first. */
   readonly key: string
   readonly label: Label
   /** Smaller stands earlier. */
@@ -53,4 +87,10 @@ export function placedAt<P extends keyof Places>(place: P, may: (permission: Per
 
 export function place<P extends keyof Places>(placed: Placed<P>): AnyPlaced {
   return placed as unknown as AnyPlaced
+}
+
+/** The same with each key once: what has a tab of its own. */
+export function keysAt<P extends keyof Places>(place: P, may: (permission: Permission) => boolean): Placed<P>[] {
+  const parts = placedAt(place, may)
+  return parts.filter(({ key }, i) => parts.findIndex((one) => one.key === key) === i)
 }

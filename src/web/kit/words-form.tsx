@@ -16,15 +16,25 @@ interface WordsFormProps {
   readonly ready?: boolean
   /** The words may be left out. */
   readonly optional?: boolean
+  /** What stands there to begin with. */
+  readonly initial?: string
   readonly onSubmit: (words: string) => void
   readonly onCancel: () => void
 }
 
 /** A decision that wants words: its reason, a statement, what was found. */
-export function WordsForm({ act, label, children, ready = true, optional = false, ...props }: WordsFormProps) {
+export function WordsForm({
+  act,
+  label,
+  children,
+  ready = true,
+  optional = false,
+  initial = '',
+  ...props
+}: WordsFormProps) {
   const say = useText()
   const id = useId()
-  const [words, setWords] = useState('')
+  const [words, setWords] = useState(initial)
   const given = words.trim()
   const complete = ready && (optional || given !== '')
   return (

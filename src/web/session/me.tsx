@@ -40,8 +40,8 @@ export function Me({ session }: { readonly session: Session }) {
               {say({ zh: '我的日历', en: 'My calendar' })}
             </Link>
           )}
-          <Link to="/password" className="menu-row" onClick={close}>
-            {say({ zh: '修改口令', en: 'Change password' })}
+          <Link to={session.account.mustChange ? '/password' : '/account'} className="menu-row" onClick={close}>
+            {say({ zh: '账号与登录安全', en: 'Account and sign-in' })}
           </Link>
           <SignOut />
         </div>

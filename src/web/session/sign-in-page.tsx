@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
+import { Problem } from '../../kernel/problem.ts'
 import { signIn } from '../../platform/access/contract.ts'
 import { call } from '../client.ts'
 import { keepDraftsOf } from '../kit/draft.ts'
@@ -11,6 +12,7 @@ import { safeBack } from '../kit/session/back.ts'
 import { keepSession, useSession } from '../kit/session/session.ts'
 import { useTitle } from '../kit/title.ts'
 import { useText } from '../text.tsx'
+import { CodeField } from './code-field.tsx'
 
 const title = { zh: '登录', en: 'Sign in' }
 
@@ -19,7 +21,7 @@ export function SignInPage({ back }: { readonly back: string | undefined }) {
   const say = useText()
   useTitle(title)
   const { session } = useSession()
-  const { login, password, setLogin, setPassword, attempt } = useSignIn()
+  const { login, password, code, setLogin, setPassword, setCode, needsCode, attempt } = useSignIn()
   if (session) return <Return to={safeBack(back) ?? '/'} />
   return (
     <form
@@ -59,6 +61,17 @@ export function SignInPage({ back }: { readonly back: string | undefined }) {
         value={password}
         onChange={setPassword}
       />
+      {needsCode && (
+        <CodeField
+          id="code"
+          label={say({
+            zh: '验证器上的 6 位验证码，或恢复码',
+            en: 'Six digits of your authenticator, or a recovery code',
+          })}
+          value={code}
+          onChange={setCode}
+        />
+      )}
       <Button type="primary" htmlType="submit" size="large" loading={attempt.isPending}>
         {say(title)}
       </Button>
@@ -83,13 +96,21 @@ function useSignIn() {
   const client = useQueryClient()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState('')
+  const [needsCode, setNeedsCode] = useState(false)
   const attempt = useMutation({
-    mutationFn: () => call(signIn, { login, password }),
+    mutationFn: () => call(signIn, { login, password, ...(needsCode && { code }) }),
     onSuccess: (session) => {
       keepDraftsOf(session.account.id)
       keepSession(client, session)
     },
-    onError: () => setPassword(''),
+    onError: (error) => {
+      const said = error instanceof Problem ? error.code : ''
+      if (said === 'access.code_needed') setNeedsCode(true)
+      // The password was right: only the code is asked for again.
+      if (said === 'access.code_needed' || said === 'access.code_wrong') setCode('')
+      else setPassword('')
+    },
   })
-  return { login, password, setLogin, setPassword, attempt }
+  return { login, password, code, setLogin, setPassword, setCode, needsCode, attempt }
 }

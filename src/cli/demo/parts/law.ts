@@ -100,7 +100,7 @@ function ruleAct({ days }: Telling, rule: Told['rules'][number], i: number): Act
     key: code,
     at: days.at(foundation + 3, 540 + i),
     by: 'admin',
-    run: async ({ call }) => kept(code, await call(doors.rule, { ...rule, fromOn: days.day(foundation + 3) })),
+    run: async ({ call }) => kept(code, await call(doors.rule, { ...rule, validFrom: days.day(foundation + 3) })),
   }
 }
 

@@ -6,7 +6,7 @@ const label = { zh: '约定方案', en: 'Agreed plan' }
 
 export const places = [
   place({
-    ...{ place: 'project.tab', key: 'agreement', label, order: 1, needs },
+    ...{ place: 'project.tab', group: 'plan', key: 'agreement', label, order: 1, needs },
     Part: lazy(() => import('./parts/agreement-tab.tsx').then(({ AgreementTab }) => ({ default: AgreementTab }))),
   }),
   place({

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, withClient } from '../../../../test/support/server.ts'
 import { type Actor, actor, newEnterprise, newProject, type Stage } from '../../../../test/support/zone-people.ts'
+import { loadModules } from '../../../platform/modules.ts'
+import { drain } from '../../../platform/worker/drain.ts'
 import { type BillLine, ProjectBill } from '../contract.ts'
 
 const now = new Date('2026-03-10T02:00:00Z')
@@ -151,4 +155,23 @@ describe('the one bill', () => {
     expect(told(await give('0.01'))).toBe('409 bills.changed_meanwhile')
     expect(told(await give(second.amount ?? '', version + 1))).toBe('422 bills.more_than_paid')
   })
+
+  it('follows the facts of its project by itself; a project nobody has drawn one up for gets none', async () => {
+    const { project, bill } = await drawn()
+    const bare = await newProject(officer, '没有账单的项目', enterprise)
+    const work = async () =>
+      drain({ db: app().db, modules: await loadModules(), log: pino({ level: 'silent' }), now: () => now })
+    const [food] = JSON.parse(readFileSync('data/catalogue/projects.json', 'utf8')) as { facts: object }[]
+    for (const id of [project, bare]) {
+      const facts = { ...food?.facts, landAreaHa: 4 }
+      const moved = await officer.post(`/projects/${id}/basis`, { version: 1, facts, startOn: '2026-03-02' })
+      expect(moved).toMatchObject({ status: 200 })
+    }
+    await work()
+    const after = read(await officer.get(`/projects/${project}/bill`))
+    const amounts = (of: ProjectBill) => of.lines.map(({ code, amount }) => [code, amount])
+    expect(amounts(after)).not.toEqual(amounts(bill))
+    expect(read(await officer.post(`/projects/${project}/bill`, {}))).toEqual(after)
+    expect(read(await officer.get(`/projects/${bare}/bill`)).lines).toEqual([])
+  }, 90_000)
 })

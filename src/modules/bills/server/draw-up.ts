@@ -2,7 +2,7 @@ import { legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { newId } from '../../../platform/ids.ts'
 import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
-import type { Database, RequestContext } from '../../../platform/module.ts'
+import type { Database, DomainEvent, RequestContext } from '../../../platform/module.ts'
 import { pinnedCatalogue } from '../../matters/server/api.ts'
 import type { FeeLine } from '../../plans/contract/plan.ts'
 import { planOnBasis } from '../../plans/server/api.ts'
@@ -33,6 +33,18 @@ export async function drawUpFor(db: Database, context: RequestContext, projectId
     if (after) await saveLine(db, context, { row, after, action: 'drawUp' })
   }
   if (made.length + changed.size > 0) await tell(db, context, { projectId, enterpriseId })
+}
+
+/**
+ * A project has other facts, or another catalogue: the bill that it has follows. A bill begins when somebody draws it up, so that
+ * nobody is told of fees who has not asked.
+ */
+export async function hearProject(db: Database, event: DomainEvent, context: RequestContext): Promise<void> {
+  const zoneId = zoneOf(context).id
+  const line = await linesOfZone(db, zoneId).where('project_id', '=', event.subjectId).limit(1).executeTakeFirst()
+  if (!line) return
+  const { enterpriseId, basis } = await getProject(db, zoneId, event.subjectId)
+  if (enterpriseId !== null && basis !== null) await drawUpFor(db, context, event.subjectId)
 }
 
 interface NewLine {

@@ -5,7 +5,7 @@ import { type LineVerb, lineVerbs } from '../contract/steps.ts'
 import * as contract from '../contract.ts'
 import type { LineCommand } from '../domain/decide.ts'
 import { decideOn, type LinesCommand } from './decide.ts'
-import { drawUpFor } from './draw-up.ts'
+import { drawUpFor, hearProject } from './draw-up.ts'
 import { figures } from './figures.ts'
 import { linesIn } from './store.ts'
 import { readBill } from './view.ts'
@@ -45,6 +45,7 @@ export default defineModule({
     'bills.waive': ['officer'],
     'bills.refund': ['officer'],
   },
+  listeners: { 'projects.changed': hearProject },
   fileAccess: { 'bills.bill': mayRead },
   journal: {
     'bills.line': {

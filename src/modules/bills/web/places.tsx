@@ -6,7 +6,7 @@ const label = { zh: '账单', en: 'Bill' }
 
 export const places = [
   place({
-    ...{ place: 'project.tab', key: 'bill', label, order: 2, needs },
+    ...{ place: 'project.tab', group: 'firm', key: 'bill', label, order: 2, needs },
     Part: lazy(() => import('./parts/bill-tab.tsx').then(({ BillTab }) => ({ default: BillTab }))),
   }),
   place({

@@ -174,4 +174,37 @@ describe('a feed', () => {
     expect(feeds.map(({ kind }) => kind)).toContain('project')
     expect(JSON.stringify(feeds)).not.toContain(path.split('/').at(-1))
   })
+
+  it('has the day of an opinion in the calendars of the department that was asked; given, it is cancelled', async () => {
+    const admin = await actor(stage, 'admin')
+    const asked = await newOffice(admin, { name: '气象局', shortName: '气象', person: '钱某', title: '科员' })
+    const weather = await personActor(stage, 'officer', asked.person)
+    const { path } = await opened(weather)
+    const { papers } = (await firm.get(`/projects/${project}/applications/emergency-record`)).body as {
+      papers: { ref: string }[]
+    }
+    const given = papers.map(({ ref }) => ({ ref }))
+    let one = (await firm.post('/cases', { project, matter: 'emergency-record', papers: given })).body as {
+      id: string
+      version: number
+    }
+    const step = async (by: Actor, verb: string, more: object) => {
+      const answer = await by.post(`/cases/${one.id}/${verb}`, { version: one.version, ...more })
+      expect(answer).toMatchObject({ status: 200 })
+      one = answer.body as typeof one
+    }
+    await step(officer, 'accept', {})
+    await step(officer, 'ask-opinions', { reason: '请提出意见', departments: [{ id: asked.department, days: 5 }] })
+    await drained()
+    later(3)
+    await drained()
+    const mine = (await read(path)).filter(({ summary }) => summary.includes('征求意见'))
+    expect(mine).toMatchObject([{ status: 'CONFIRMED' }])
+    await step(weather, 'give-opinion', { opinion: 'agree', reason: '同意' })
+    await drained()
+    later(3)
+    await drained()
+    const [after] = (await read(path)).filter(({ uid }) => uid === mine[0]?.uid)
+    expect(after).toMatchObject({ status: 'CANCELLED' })
+  }, 90_000)
 })

@@ -59,6 +59,14 @@ export async function projectsOf(db: Database, context: RequestContext, reader: 
   return rows.map(({ id }) => id)
 }
 
+/** Projects with a case that waits for the opinion of this person's department: of these only that day is theirs. */
+async function askingProjects(db: Database, context: RequestContext, { places }: Reader): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct c.project_id as id from cases.cases c where c.zone_id = ${zoneOf(context).id} and c.open and c.asking && ${places}::uuid[]
+    order by 1 limit 200`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** Every project that stands in somebody's calendar. */
 export async function projectsOfFeeds(
   db: Database,
@@ -73,7 +81,9 @@ export async function projectsOfFeeds(
   const projects = new Set(feeds.flatMap(({ project_id }) => project_id ?? []))
   for (const accountId of new Set(feeds.filter((feed) => feed.project_id === null).map((feed) => feed.account_id))) {
     const reader = await findReader(db, context, accountId)
-    if (reader) for (const id of await projectsOf(db, context, reader)) projects.add(id)
+    if (!reader) continue
+    for (const id of await projectsOf(db, context, reader)) projects.add(id)
+    for (const id of await askingProjects(db, context, reader)) projects.add(id)
   }
   return { any: feeds.length > 0, projects }
 }

@@ -35,7 +35,9 @@ function entriesOfCase(project: ProjectRef, one: WatchedCase): OwnedEntry[] {
       zh: `${project.name} · ${one.matter.zh} · ${zh}到期`,
       en: `${project.name} · ${one.matter.en} · ${en} due`,
     }
-    return [{ ...own, key, on: clock.dueOn, text }]
+    // An opinion is owed by the department that was asked: it stands in the calendars of its people too.
+    const asked = clock.kind === 'opinion' && clock.ref !== null ? { to_id: clock.ref } : {}
+    return [{ ...own, ...asked, key, on: clock.dueOn, text }]
   })
 }
 

@@ -109,6 +109,12 @@ export const CaseDetail = CaseSummary.extend({
   }),
   clocks: z.array(CaseClock),
   papers: z.array(CasePaper),
+  /** Owed papers that must be there before another matter starts: the day on which the running plan lets it start, a forecast. */
+  expectedOwed: z.array(
+    z.object({ ref: z.string(), matter: z.object({ code: z.string(), name: Bilingual }), on: Day.nullable() }),
+  ),
+  /** Of the papers those that an undecided case of the project is to bring, and that may be reviewed before. */
+  awaitable: z.array(z.string()),
   actions: z.array(CaseAction),
   /** Working days by which this matter may slip without moving the end of the project's plan; null when the plan does not say. */
   planSlack: z.number().nullable(),

@@ -59,7 +59,7 @@ export const CaseClock = z.object({
 })
 export type CaseClock = z.infer<typeof CaseClock>
 
-/** Shape and words come before colour: □! overdue, △ warning, ○ normal, ‖ suspended, ○✓ done. */
+/** Shape and words come before colour: ▲ overdue, △ warning, ○ normal, ‖ suspended, ○✓ done. */
 export const lightKinds = ['overdue', 'warning', 'normal', 'suspended', 'done'] as const
 export const Light = z.object({
   kind: z.enum(lightKinds),
@@ -69,7 +69,7 @@ export const Light = z.object({
 export type Light = z.infer<typeof Light>
 
 export const lightMarks: Readonly<Record<(typeof lightKinds)[number], string>> = {
-  overdue: '□!',
+  overdue: '▲',
   warning: '△',
   normal: '○',
   suspended: '‖',

@@ -35,6 +35,8 @@ export const commands = {
   accept: base.extend({
     /** Accepted without these (容缺受理): only papers that the catalogue lets be owed. */
     owed: refs.default([]),
+    /** Results of earlier matters that are being handled: the later office prepares all else and decides when they are there. */
+    awaiting: refs.default([]),
     /** Covered by the zone's regional assessment (区域评估). */
     covered: refs.default([]),
   }),

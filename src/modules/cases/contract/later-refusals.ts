@@ -53,9 +53,15 @@ export const refuseSecondRound: Refuse = ({ review }) =>
       }
     : null
 
+const heldOverStage: Label = {
+  zh: '本轮是整个阶段的并联审查：请在“阶段并联审查”里一次出具意见、一次汇总，各办件同时生效。',
+  en: 'This round is held over the whole stage: give the opinion or the conclusion there, once for all its cases.',
+}
+
 /** The lead department concludes, not one that was asked. */
 export const refuseConclusion: Refuse = ({ review, relation }) => {
   if (!review?.open) return { zh: '没有待汇总的联合审查。', en: 'No joint review is open.' }
+  if (review.stage) return heldOverStage
   if (relation.departmentId === null || !review.asked.includes(relation.departmentId)) return null
   return {
     zh: '结论由牵头部门汇总，被征求意见的部门请出具意见。',
@@ -66,6 +72,7 @@ export const refuseConclusion: Refuse = ({ review, relation }) => {
 /** In a joint review those give an opinion who were asked and have not answered. */
 export const refuseNotAsked: Refuse = ({ review, relation }) => {
   if (!review?.open) return null
+  if (review.stage) return heldOverStage
   if (relation.departmentId !== null && review.waiting.includes(relation.departmentId)) return null
   return {
     zh: '本轮联合审查没有等您所在部门的意见。',

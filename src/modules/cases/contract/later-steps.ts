@@ -1,9 +1,8 @@
 import * as refuse from './later-refusals.ts'
-import { passedStates, undecidedStates } from './state.ts'
+import { handledStates, passedStates, undecidedStates } from './state.ts'
 import { inHandling, licensing, type StepRow } from './step-row.ts'
 
 const house = { zh: '内部工作分工', en: 'division of work in the house' }
-const handled = ['accepted', 'suspended', 'resumed'] as const
 
 /** The steps of a case that is longer than usual: more time, other departments, other hands, a refusal that did not stand. */
 export const laterRows = {
@@ -18,7 +17,7 @@ export const laterRows = {
   },
   askOpinions: {
     label: { zh: '联合审查：征求意见', en: 'Joint review: ask for opinions' },
-    from: handled,
+    from: handledStates,
     to: [],
     permission: 'cases.askOpinions',
     needs: ['departments', 'reason'],
@@ -27,7 +26,7 @@ export const laterRows = {
   },
   concludeReview: {
     label: { zh: '联合审查：汇总结论', en: 'Joint review: conclude' },
-    from: handled,
+    from: handledStates,
     to: [],
     permission: 'cases.concludeReview',
     needs: ['opinion'],

@@ -4,9 +4,10 @@ import { treatments } from '../../matters/contract/catalogue.ts'
 
 /**
  * A paper (材料) of a case: still needed, given by the applicant, owed after an acceptance with tolerance (容缺),
- * accepted by the office, returned for correction, or replaced by a signed commitment or the zone's regional assessment.
+ * accepted by the office, returned for correction, replaced by a signed commitment or the zone's regional assessment,
+ * or awaited: the result of an earlier matter that is being handled, while the later office prepares its decision (滨州 2020 第16条).
  */
-export const paperStatuses = ['needed', 'given', 'owed', 'accepted', 'returned', 'replaced'] as const
+export const paperStatuses = ['needed', 'given', 'owed', 'accepted', 'returned', 'replaced', 'awaited'] as const
 export const PaperStatus = z.enum(paperStatuses)
 export type PaperStatus = z.infer<typeof PaperStatus>
 
@@ -17,6 +18,7 @@ export const paperStatusLabels: Readonly<Record<PaperStatus, Label>> = {
   accepted: { zh: '已认可', en: 'Accepted' },
   returned: { zh: '退回补正', en: 'Returned' },
   replaced: { zh: '承诺或区域评估替代', en: 'Replaced' },
+  awaited: { zh: '等前序结果', en: 'Awaited from an earlier matter' },
 }
 
 /** Who must bring it: as the catalogue says who prepares the paper; an outcome of another matter comes from the government. */
@@ -39,6 +41,8 @@ export const CasePaper = z.object({
   treatment: z.enum(treatments),
   /** `decision`, `matter:CODE` or `workdays:N` for a paper that may be owed; null otherwise. */
   supplyBy: z.string().nullable(),
+  /** The catalogue lets the later office review it before it is final (预审). */
+  preReview: z.boolean(),
   status: PaperStatus,
   fileId: z.string().nullable(),
   /** What the office says of it when it returns it; what the applicant says when it gives it. */

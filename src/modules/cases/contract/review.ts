@@ -21,6 +21,8 @@ export type AskedOpinion = z.infer<typeof AskedOpinion>
 
 /** The round of opinions that the lead department has asked for; the latest one. */
 export const JointReview = z.object({
+  /** Held over a whole stage of the project; null: over this case alone. */
+  stage: z.object({ id: z.string(), name: z.object({ zh: z.string(), en: z.string() }), lead: z.string() }).nullable(),
   round: z.number().int(),
   askedOn: z.string(),
   question: z.string().nullable(),

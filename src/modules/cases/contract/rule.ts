@@ -1,4 +1,5 @@
-import { choice, date, text } from '../../../kernel/field.ts'
+import { datedFields, findNoDay } from '../../../kernel/dated.ts'
+import { choice, text } from '../../../kernel/field.ts'
 import { recordKind } from '../../../kernel/record-kind.ts'
 import { type RuleName, ruleLabels, ruleReaders } from './rules.ts'
 
@@ -31,35 +32,14 @@ export const HandlingRule = recordKind({
       max: 20,
       required: true,
     }),
-    source: text({
-      label: { zh: '依据', en: 'Source' },
-      example: '本区容缺受理办法第七条',
-      max: 300,
-      required: true,
-    }),
-    fromOn: date({ label: { zh: '自', en: 'From' }, example: '2026-01-01', required: true, sort: true }),
-    untilOn: date({ label: { zh: '至', en: 'Until' }, example: '2027-12-31' }),
+    ...datedFields,
   },
-  list: ['rule', 'value', 'source', 'fromOn', 'untilOn'],
-  sort: '-fromOn',
+  list: ['rule', 'value', 'source', 'validFrom', 'validUntil'],
+  sort: '-validFrom',
   search: ['source'],
   access: { read: 'cases.readRules', write: 'cases.writeRules' },
-  check: ({ rule, value, fromOn, untilOn }) => [
-    ...(ruleReaders[rule as RuleName]?.safeParse(value).success
-      ? []
-      : [
-          {
-            field: 'value' as const,
-            text: notAValue,
-          },
-        ]),
-    ...(untilOn !== null && untilOn !== undefined && String(untilOn) < String(fromOn)
-      ? [
-          {
-            field: 'untilOn' as const,
-            text: { zh: '结束日不能早于开始日。', en: 'The last day cannot lie before the first.' },
-          },
-        ]
-      : []),
+  check: ({ rule, value, ...days }) => [
+    ...(ruleReaders[rule as RuleName]?.safeParse(value).success ? [] : [{ field: 'value' as const, text: notAValue }]),
+    ...findNoDay(days),
   ],
 })

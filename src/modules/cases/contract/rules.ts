@@ -52,7 +52,10 @@ export const ruleLabels: Readonly<Record<RuleName, Label>> = {
 }
 
 /** How an applicant may have a decision reviewed, as the rules of the zone have it: told with every refusal. */
-export function remediesText({ reconsiderationDays, suitMonths }: CaseRules): Label {
+export function remediesText({
+  reconsiderationDays,
+  suitMonths,
+}: Pick<CaseRules, 'reconsiderationDays' | 'suitMonths'>): Label {
   return {
     zh: `如不服本决定，可以自知道之日起 ${reconsiderationDays} 日内申请行政复议，或者 ${suitMonths} 个月内依法提起行政诉讼。`,
     en: `You may ask for administrative reconsideration within ${reconsiderationDays} days, or sue within ${suitMonths} months, of learning of this decision.`,

@@ -66,6 +66,9 @@ export const undecidedStates = [
   'withdrawal_requested',
 ] as const satisfies readonly CaseState[]
 
+/** The office has taken it up and is to decide. */
+export const handledStates = ['accepted', 'suspended', 'resumed'] as const satisfies readonly CaseState[]
+
 export const passedStates = ['passed', 'passed_with_tolerance'] as const satisfies readonly CaseState[]
 
 /** What an office may decide (行政许可法 第38条; with tolerance: 容缺). */

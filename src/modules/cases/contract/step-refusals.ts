@@ -38,6 +38,15 @@ export const refuseIssuedTwice: Refuse = ({ issuedOn }) =>
     ? null
     : { zh: `结果已于 ${issuedOn} 送达。`, en: `The outcome was delivered on ${issuedOn} already.` }
 
+/** The limits stand still already: a special procedure has nothing to exclude. */
+export const refuseWhileAwaited: Refuse = ({ papers }) =>
+  papers.some((paper) => paper.status === 'awaited')
+    ? {
+        zh: '正在等前序结果，期限已停止计算，不用再启动特别程序。',
+        en: 'An earlier result is awaited and the limits stand still already: no special procedure is needed.',
+      }
+    : null
+
 export const refuseNothingOwed: Refuse = ({ papers }) =>
   papers.some((paper) => paper.status === 'owed')
     ? null

@@ -33,6 +33,8 @@ export interface StepSubject {
   /** A joint review has been opened: its departments, and whether the lead still has to conclude it. */
   readonly review: {
     readonly open: boolean
+    /** It is held over a whole stage: opinions and conclusion are given there, once for all its cases. */
+    readonly stage: boolean
     readonly asked: readonly string[]
     readonly waiting: readonly string[]
   } | null

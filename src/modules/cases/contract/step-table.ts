@@ -94,6 +94,7 @@ export const stepTable: Readonly<Record<Verb, StepRow>> = {
     permission: 'cases.suspend',
     needs: ['procedure', 'reason', 'promisedDays'],
     basis: licensing('45'),
+    refuse: refuse.refuseWhileAwaited,
   },
   resume: {
     label: { zh: '特别程序结束', en: 'End the special procedure' },

@@ -57,7 +57,7 @@ function isProduced(compiled: CompiledCatalogue, ref: string, given: { facts: Fa
 }
 
 function paperOf(compiled: CompiledCatalogue, input: MatterInput, there: boolean): CasePaper {
-  const { ref, treatment, supplyBy } = input
+  const { ref, treatment, supplyBy, preReview = false } = input
   const name = compiled.refNames.get(ref) ?? { zh: ref, en: ref }
   return {
     ref,
@@ -66,6 +66,7 @@ function paperOf(compiled: CompiledCatalogue, input: MatterInput, there: boolean
     owner: compiled.papers.get(ref)?.preparedBy ?? 'government',
     treatment,
     supplyBy: treatment === 'tolerable' ? (supplyBy ?? null) : null,
+    preReview: treatment === 'hard' && preReview,
     status: there ? 'given' : 'needed',
     fileId: null,
     note: null,

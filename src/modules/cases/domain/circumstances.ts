@@ -3,7 +3,7 @@ import type { CommandOf } from '../contract/decisions.ts'
 import type { CaseRules } from '../contract/rules.ts'
 import type { Relation } from '../contract/step-subject.ts'
 import type { Verb } from '../contract/step-table.ts'
-import type { Actor, Named } from './facts.ts'
+import type { Actor, Named, StageRound } from './facts.ts'
 
 /** A verb with the input of its endpoint. */
 export type Command = { [V in Verb]: { readonly verb: V; readonly input: CommandOf<V> } }[Verb]
@@ -21,10 +21,14 @@ export interface Circumstances extends Moment {
   /** The caller's department, and the one that answers for the case. */
   readonly ownDepartment?: Named | null
   readonly lead?: Named | null
+  /** The round over a stage as part of which this step is taken. */
+  readonly stage?: StageRound
   /** To whom a transfer goes: what was asked for, as it was found. */
   readonly target?: { readonly handler: Named | null; readonly office: Named | null } | null
   /** The handler is away, and the caller acts instead. */
   readonly behalfOf?: Named | null
+  /** Results that undecided cases of the project are to bring. */
+  readonly underway?: ReadonlySet<string>
   /** So many papers does the enterprise owe in other cases. */
   readonly owedElsewhere?: number
   /** Another case of this matter has been opened meanwhile. */

@@ -12,6 +12,9 @@ const toAnswer: Budget = { days: 5, unit: 'workday' }
 /** 行政许可法 第44条: ten working days to deliver. */
 const toDeliver: Budget = { days: 10, unit: 'workday' }
 
+/** Owed until another matter starts, and it has started. */
+const dueNow: Budget = { days: 0, unit: 'workday' }
+
 const answers: readonly ClockKind[] = ['receipt', 'recheck']
 const limits: readonly ClockKind[] = ['statutory', 'promised']
 
@@ -39,6 +42,10 @@ export function clocksAfter(before: CaseFacts | null, action: Action): Clocks {
       return ended(limitsEntered(before, clocks, entryOf(action)), on, ['procedure'])
     case 'extend':
       return limitsEntered(before, clocks, extension(action))
+    case 'fallDue':
+      return [...clocks, ...(action.more?.due ?? []).map((ref) => ({ ...started('owed', dueNow, on), ref }))]
+    case 'arrive':
+      return before === null ? clocks : afterArrival(before, action)
     case 'reverse':
       return before === null ? clocks : afterReversal(before, action)
     case 'askOpinions':
@@ -65,12 +72,25 @@ function afterAcceptance(before: CaseFacts, action: Action): Clocks {
   const from = action.countsFrom ?? action.on
   const { statutory, promised } = before.limits
   const owed = action.papers.filter((paper) => paper.status === 'owed')
+  const waits = action.papers.some((paper) => paper.status === 'awaited')
   return [
     ...ended(before.clocks, action.on, answers),
-    started('statutory', statutory, from),
-    started('promised', promised, from),
+    ...standing([started('statutory', statutory, from), started('promised', promised, from)], waits, action.on),
     ...owed.flatMap(({ ref }) => owedClock(before, ref, action.on)),
   ]
+}
+
+/** The limits stand still while the result of an earlier matter is awaited: the papers are whole only when it is there (第32条). */
+function standing(clocks: Clocks, waits: boolean, on: Day): Clocks {
+  if (!waits) return clocks
+  return entered(clocks, limits, { kind: 'suspended', on, reason: '等前序事项的结果到达', paper: null })
+}
+
+/** What was awaited is there: with the last of it the limits run on. */
+function afterArrival(before: CaseFacts, { on, papers, reason }: Action): Clocks {
+  const come = new Set(papers.map(({ ref }) => ref))
+  if (before.papers.some(({ ref, status }) => status === 'awaited' && !come.has(ref))) return before.clocks
+  return limitsEntered(before, before.clocks, { kind: 'resumed', on, reason: reason ?? '', paper: null })
 }
 
 /** A refusal that was reversed: the limits run anew, and so do those of what is owed. */
@@ -78,10 +98,14 @@ function afterReversal(before: CaseFacts, action: Action): Clocks {
   const { statutory, promised } = before.limits
   const changed = new Map(action.papers.map(({ ref, status }) => [ref, status]))
   const owed = before.papers.filter(({ ref, status }) => (changed.get(ref) ?? status) === 'owed')
+  const waits = before.papers.some(({ status }) => status === 'awaited')
   return [
     ...before.clocks,
-    started('statutory', statutory, action.on),
-    started('promised', promised, action.on),
+    ...standing(
+      [started('statutory', statutory, action.on), started('promised', promised, action.on)],
+      waits,
+      action.on,
+    ),
     ...owed.flatMap(({ ref }) => owedClock(before, ref, action.on)),
   ]
 }
@@ -101,7 +125,8 @@ function opinionsAfter(clocks: Clocks, { verb, on, more }: Action): Clocks {
 
 /**
  * Owed `workdays:N`: a clock of so many days. Owed until the decision: the promised limit is its time, and stands still with it.
- * Owed until another matter starts, or owed by lapse of time without a term: no number of days.
+ * Owed until another matter starts: no number of days, a day that the plan expects (`expectedOwed`), due when that matter has started.
+ * Owed by lapse of time without a term: none.
  */
 function owedClock({ papers, limits }: CaseFacts, ref: string, on: Day): Clocks {
   const supplyBy = supplyByOf(papers, ref)

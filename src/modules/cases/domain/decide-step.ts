@@ -18,7 +18,7 @@ export function decideStep(facts: CaseFacts, command: Command, given: Circumstan
   const moment = { calendar: given.calendar, today: on }
   const { relation = stranger, rules, behalfOf } = given
   const refusal = refusalOf(
-    subjectOf(facts, moment, { relation, owedLapse: rules?.owedLapse ?? 'office' }),
+    subjectOf(facts, moment, { relation, owedLapse: rules?.owedLapse ?? 'office', stageRound: given.stage?.id }),
     command.verb,
   )
   if (refusal) throw refuse('not_possible', refusal, { verb: command.verb, state: facts.state })
@@ -62,7 +62,7 @@ function contentOf(facts: CaseFacts, { verb, input }: Command, given: Circumstan
       return { papers: supplyPapers(facts, input.papers) }
     case 'accept':
       refuseManyOwed(input.owed.length, given)
-      return { papers: acceptPapers(facts, input, given.committed), countsFrom: lapsedFrom(facts, given) }
+      return { papers: acceptPapers(facts, input, given), countsFrom: lapsedFrom(facts, given) }
     case 'suspend':
       return {
         ...{ reason: input.reason, promisedDays: input.promisedDays, notice: input.paper },

@@ -20,6 +20,8 @@ export function refuseDecision(facts: CaseFacts, { result, reason, remedies }: C
       en: 'A decision not to pass states its reasons and the right to have it reviewed or to sue.',
     })
   }
+  const awaited = facts.papers.filter((paper) => paper.status === 'awaited')
+  if (awaited.length > 0) throw refuseBefore(awaited)
   if (result === 'pass' && owed.length > 0) {
     const zh = `还有容缺材料未补：${names.zh}；请等补齐，或容缺通过。`
     throw refuse(
@@ -42,6 +44,13 @@ function refuseWithout(papers: readonly CasePaper[]): Problem {
   const zh = `材料“${papers.map((paper) => paper.name.zh).join('、')}”不在容缺范围：请等补齐，或不予通过。`
   const en = `Tolerance does not cover what is missing: ${papers.map((paper) => paper.name.en).join(', ')}; wait for it, or do not pass.`
   return refuse('not_tolerable', { zh, en }, { papers: papers.map((paper) => paper.ref) })
+}
+
+/** The later office prepares all else and decides when the earlier result is there (滨州 2020 第16条). */
+function refuseBefore(papers: readonly CasePaper[]): Problem {
+  const zh = `前序结果“${papers.map((paper) => paper.name.zh).join('、')}”还没有到：请先备好其他内容，到了再办结。`
+  const en = `Earlier results are not there yet (${papers.map((paper) => paper.name.en).join(', ')}): prepare all else, decide when they are.`
+  return refuse('result_awaited', { zh, en }, { papers: papers.map((paper) => paper.ref) })
 }
 
 /** Owed until the decision: there is no deciding without them. */

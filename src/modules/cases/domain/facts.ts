@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/calendar.ts'
 import type { Budget, Clock } from '../../../kernel/clock.ts'
+import type { Label } from '../../../kernel/label.ts'
 import type { ActionVerb } from '../contract/action-verbs.ts'
 import type { ClockKind } from '../contract/clock.ts'
 import type { CasePaper, PaperStatus } from '../contract/paper.ts'
@@ -38,8 +39,19 @@ export interface Asked {
   readonly assumed: boolean
 }
 
+/** The round over all cases of a stage (阶段并联审查) that a round of one case is part of. */
+export interface StageRound {
+  readonly id: string
+  /** The stage in the catalogue. */
+  readonly code: string
+  readonly name: Label
+  readonly lead: Named
+}
+
 /** A round of opinions of a joint review (联合审查). */
 export interface Review {
+  /** Where it was asked for over a whole stage; absent: over this case alone. */
+  readonly stage?: StageRound
   readonly round: number
   readonly askedOn: Day
   readonly question: string | null
@@ -120,8 +132,12 @@ export interface More {
   /** Days of an extension. */
   readonly days?: number
   readonly consult?: readonly { readonly departmentId: string; readonly name: string; readonly days: number }[]
+  /** The round over a stage that the opinions are asked for in. */
+  readonly stage?: StageRound
   /** The department that gives its opinion. */
   readonly department?: Named
+  /** Owed papers that are due with this action. */
+  readonly due?: readonly string[]
   /** Departments whose silence counts as agreement. */
   readonly assumed?: readonly string[]
   readonly target?: { readonly handler: Named | null; readonly office: Named | null }

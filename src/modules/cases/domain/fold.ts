@@ -52,6 +52,7 @@ export function stateAfter(
   { verb, result, more }: Pick<Action, 'verb' | 'result' | 'more'>,
 ): CaseState {
   if (verb === 'submit') return 'received'
+  if (verb === 'arrive' || verb === 'fallDue') return state
   if (verb === 'undo') return more?.restores?.state ?? state
   if (verb === 'deemAccepted') return 'accepted'
   if (verb === 'decide' && result !== null) return resultMeanings[result].state

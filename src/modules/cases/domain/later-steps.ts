@@ -42,7 +42,8 @@ function extended(facts: CaseFacts, input: CommandOf<'extend'>, { rules }: Circu
 }
 
 function asked(_: CaseFacts, input: CommandOf<'askOpinions'>, given: Circumstances): Partial<Action> {
-  const { departments, lead, rules } = given
+  const { departments, rules, stage } = given
+  const lead = stage?.lead ?? given.lead
   const consult = input.departments.map(({ id, days }) => {
     const name = departments?.get(id)
     if (name === undefined) {
@@ -66,7 +67,7 @@ function asked(_: CaseFacts, input: CommandOf<'askOpinions'>, given: Circumstanc
   if (twice) {
     throw refuse('department_twice', { zh: `“${twice.name}”列了两次。`, en: `"${twice.name}" is listed twice.` })
   }
-  return { reason: input.reason, more: { consult } }
+  return { reason: input.reason, more: { consult, ...(stage && { stage }) } }
 }
 
 /** In a joint review it is the department's opinion; elsewhere the officer's own. */

@@ -84,6 +84,8 @@ export interface PlanPlace {
   readonly slack: number | null
   /** The matters that cannot go on before it. */
   readonly waiting: readonly Label[]
+  /** The day on which the plan lets it start; null: it does not say, or it has been filed. */
+  readonly startsOn?: Day | null
 }
 
 const nowhere: PlanPlace = { slack: null, waiting: [] }

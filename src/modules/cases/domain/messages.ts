@@ -9,8 +9,8 @@ import { type CaseState, stateMeanings } from '../contract/state.ts'
 import type { Review } from './facts.ts'
 import type { Reminder } from './reminders.ts'
 
-/** Whom a message about a case is for: `asked` are the departments whose opinion it waits for. */
-export type Party = 'applicant' | 'office' | 'asked'
+/** Whom a message about a case is for: `asked` are the departments whose opinion it waits for, `lead` the one that leads the round over its stage. */
+export type Party = 'applicant' | 'office' | 'asked' | 'lead'
 
 /** What a message calls a case by. */
 export interface CaseName {
@@ -66,6 +66,14 @@ const sentences: Readonly<Partial<Record<ActionVerb, { to: readonly Party[]; tex
     text: { zh: '原决定已被撤销，恢复办理', en: 'was reopened, as the refusal did not stand' },
   },
   resume: applicant('特别程序结束，期限继续计算', 'has left the special procedure, its limits run on'),
+  fallDue: {
+    to: ['applicant', 'office'],
+    text: {
+      zh: '的容缺材料应当在后续事项申请前补齐，后续事项已提交，请今天补交',
+      en: 'owes papers that were to be there before the next matter, which has been applied for: supply them today',
+    },
+  },
+  arrive: office('等的前序结果已到，请及时办结', 'has the earlier result that it waited for: decide'),
   issue: applicant('结果已送达', 'was delivered'),
   supply: office('已补交容缺材料', 'has received an owed paper'),
   requestWithdraw: office('申请撤件，请确认', 'is to be withdrawn: please confirm'),
@@ -116,12 +124,24 @@ export function textOf(reminder: Reminder, given: Reminded): CaseMessage {
   const { zh, en } = sentenceOf(reminder, given)
   const text = { zh: `${head.zh}${zh}。`, en: `${head.en}: ${en}.` }
   if (clock === 'correction') return { to: ['applicant'], text }
-  if (clock === 'opinion' && ref !== null) return { to: ['asked', 'office'], department: ref, text }
+  if (clock === 'opinion' && ref !== null) {
+    return { to: ['asked', given.review?.stage ? 'lead' : 'office'], department: ref, text }
+  }
   const overrun = clock === 'procedure' && reminder.moment === 'passed'
   return { to: clock === 'owed' || overrun ? ['applicant', 'office'] : ['office'], text }
 }
 
+/** A day of the plan is told as one: it may move. */
+function forecastOf({ ref, dueOn }: Reminder, papers: readonly CasePaper[]): Label {
+  const paper = papers.find((known) => known.ref === ref)?.name
+  return {
+    zh: `：容缺材料“${paper?.zh ?? ref}”预计应在 ${dueOn} 前补齐（按运行方案推算，会变动；后续事项开始时还没有补齐的，按逾期处理）`,
+    en: `the owed paper "${paper?.en ?? ref}" is expected to be due on ${dueOn} (a forecast of the running plan; it lapses when the next matter starts without it)`,
+  }
+}
+
 function sentenceOf(reminder: Reminder, { papers, review, calendar, today }: Reminded): Label {
+  if (reminder.forecast) return forecastOf(reminder, papers)
   const { clock, ref, moment, dueOn } = reminder
   if (clock === 'correction') {
     const zh = `自 ${dueOn} 告知补正后还没有收到，请全部补齐后提交`

@@ -1,6 +1,7 @@
 import { parseSupplyBy } from '../../matters/contract/supply-by.ts'
 import type { CommandOf } from '../contract/decisions.ts'
 import type { CasePaper, GivenPaper } from '../contract/paper.ts'
+import type { Circumstances } from './circumstances.ts'
 import type { CaseFacts, PaperChange } from './facts.ts'
 import { refuse } from './refuse.ts'
 
@@ -62,18 +63,19 @@ function handIn(known: CasePaper, { fileId, note }: GivenPaper): PaperChange {
 
 /**
  * Every paper of an accepted case is there, or owed where the catalogue lets it be owed, or replaced by a signed commitment
- * or the zone's regional assessment. `committed`: papers that a signed commitment stands in for.
+ * or the zone's regional assessment, or awaited from an earlier office. `committed`: papers that a signed commitment stands in for.
  */
 export function acceptPapers(
   facts: CaseFacts,
-  { owed, covered }: Pick<CommandOf<'accept'>, 'owed' | 'covered'>,
-  committed: ReadonlySet<string>,
+  { owed, covered, awaiting }: Pick<CommandOf<'accept'>, 'owed' | 'covered' | 'awaiting'>,
+  { committed, underway }: Pick<Circumstances, 'committed' | 'underway'>,
 ): PaperChange[] {
-  for (const ref of [...owed, ...covered]) refuseGiven(getPaper(facts.papers, ref))
+  for (const ref of [...owed, ...covered, ...awaiting]) refuseGiven(getPaper(facts.papers, ref))
   return facts.papers.map((paper) => {
     const { ref, note } = paper
     if (paper.status === 'given' || paper.status === 'accepted') return { ref, status: 'accepted', note }
     if (owed.includes(ref)) return { ref: refuseIntolerable(paper).ref, status: 'owed', note }
+    if (awaiting.includes(ref)) return { ref: refuseNotUnderway(paper, underway).ref, status: 'awaited', note }
     if (covered.includes(ref)) return { ref: refuseUncovered(paper).ref, status: 'replaced', note }
     if (paper.treatment === 'commitment' && committed.has(ref)) return { ref, status: 'replaced', note }
     throw missingPaper(paper)
@@ -106,6 +108,30 @@ function refuseIntolerable(paper: CasePaper): CasePaper {
     {
       zh: `材料“${paper.name.zh}”不在容缺范围，必须先提交。`,
       en: `The paper "${paper.name.en}" may not be owed: it must be there first.`,
+    },
+    { paper: paper.ref },
+  )
+}
+
+/** Awaited is what the catalogue lets be reviewed before it is final, and what an earlier office is working on. */
+function refuseNotUnderway(paper: CasePaper, underway: ReadonlySet<string> | undefined): CasePaper {
+  const { zh, en } = paper.name
+  if (!paper.preReview) {
+    throw refuse(
+      'not_reviewable',
+      {
+        zh: `材料“${zh}”不能先审后补，请等它齐了再受理。`,
+        en: `"${en}" may not be reviewed before it is final: wait for it, then accept.`,
+      },
+      { paper: paper.ref },
+    )
+  }
+  if (underway?.has(paper.ref)) return paper
+  throw refuse(
+    'not_underway',
+    {
+      zh: `前序事项还没有提交申请，等不到“${zh}”；请先申请前序事项，再受理。`,
+      en: `No earlier case that brings "${en}" is being handled: have it applied for first, then accept.`,
     },
     { paper: paper.ref },
   )

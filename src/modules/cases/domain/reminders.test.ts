@@ -13,7 +13,7 @@ import { dueOf, nextLook, reminderKey, remindersOf } from './reminders.ts'
 import { subjectOf } from './subject.ts'
 
 const accepted = (on = '2026-03-03') =>
-  step(begin('2026-03-02'), on, { verb: 'accept', input: { owed: [], covered: [] } })
+  step(begin('2026-03-02'), on, { verb: 'accept', input: { owed: [], covered: [], awaiting: [] } })
 const suspended = () =>
   step(accepted(), '2026-03-05', {
     verb: 'suspend',
@@ -23,7 +23,7 @@ const resumed = (on: string) => step(suspended(), on, { verb: 'resume', input: {
 const owing = () =>
   step(begin('2026-03-02', ['form', 'promise', 'zone-study']), '2026-03-03', {
     verb: 'accept',
-    input: { owed: ['later', 'with-decision'], covered: [] },
+    input: { owed: ['later', 'with-decision'], covered: [], awaiting: [] },
   })
 const decided = (result: 'pass' | 'not_pass') =>
   step(accepted(), '2026-03-05', { verb: 'decide', input: { result, reason: '理由', remedies: '可以复议' } })

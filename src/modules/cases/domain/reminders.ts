@@ -31,7 +31,12 @@ export interface Reminder {
   readonly on: Day
   /** The due day; of a correction the day on which it was asked for. */
   readonly dueOn: Day
+  /** The due day is what the running plan expects, and moves with it. */
+  readonly forecast?: true
 }
+
+/** By owed paper without a clock: the day on which the plan lets the matter start before which it must be there. */
+export type Expected = ReadonlyMap<string, Day>
 
 /** What makes a reminder the only one of its case. */
 export function reminderKey({ clock, ref, moment, round }: Omit<Reminder, 'on' | 'dueOn'>): string {
@@ -39,11 +44,12 @@ export function reminderKey({ clock, ref, moment, round }: Omit<Reminder, 'on' |
 }
 
 /** All reminders of a case that can still be wanted on this day, in their order. A clock that stands still in time or is over has none. */
-export function remindersOf(facts: CaseFacts, moment: Moment): Reminder[] {
+export function remindersOf(facts: CaseFacts, moment: Moment, expected: Expected = new Map()): Reminder[] {
   const running = facts.clocks.filter((item) => !isEnded(item) && !isAnswered(facts, item, moment))
   const all = [
     ...running.flatMap((item) => remindersOfClock(item, { ...moment, before: roundsBefore(facts, item) })),
     ...correctionOf(facts, moment),
+    ...[...expected].map(([ref, dueOn]) => expectedOf(ref, dueOn, moment)),
   ]
   const wanted = all.filter((one) => one.moment !== 'warning' || one.dueOn >= moment.today)
   return wanted.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
@@ -86,6 +92,12 @@ function remindersOfClock(
 /** What comes after the due day moves it no more. */
 function isRound({ kind, on }: CaseClockFacts['clock']['ledger'][number], dueOn: Day): boolean {
   return sets.includes(kind) && on <= dueOn
+}
+
+/** Warned of once, however the plan moves afterwards: what follows when the day comes is the clock's. */
+function expectedOf(ref: string, dueOn: Day, { calendar }: Moment): Reminder {
+  const on = workdaysBefore(calendar, dueOn, warnBefore)
+  return { clock: 'owed', ref, moment: 'warning', round: 0, on, dueOn, forecast: true }
 }
 
 function correctionOf({ state, correctedOn }: CaseFacts, { calendar }: Moment): Reminder[] {

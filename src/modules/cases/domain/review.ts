@@ -21,6 +21,7 @@ function opened(before: Review | null, { on, reason, more }: Action): Review {
   const nothing = { opinion: null, reason: null, givenOn: null, by: null, assumed: false }
   const asked = (more?.consult ?? []).map(({ departmentId, name, days }) => ({ departmentId, name, days, ...nothing }))
   return {
+    ...(more?.stage && { stage: more.stage }),
     round: (before?.round ?? 0) + 1,
     askedOn: on,
     question: reason,

@@ -1,12 +1,11 @@
 import type { Day } from '../../../kernel/calendar.ts'
+import { type Dated, latestOn } from '../../../kernel/dated.ts'
 import { type CaseRules, type RuleName, ruleNames, ruleReaders } from '../contract/rules.ts'
 
 /** One rule as data: what holds from a day on, until a day, and by what source. */
-export interface RuleEntry {
+export interface RuleEntry extends Dated {
   readonly rule: RuleName
   readonly value: string
-  readonly fromOn: Day
-  readonly untilOn: Day | null
   readonly source: string
 }
 
@@ -32,11 +31,8 @@ export function rulesOn(
 }
 
 function latest(entries: readonly RuleEntry[], rule: RuleName, day: Day): RuleEntry | undefined {
-  const holding = entries.filter(
-    (entry) => entry.rule === rule && entry.fromOn <= day && (entry.untilOn === null || day <= entry.untilOn),
-  )
-  return holding.reduce<RuleEntry | undefined>(
-    (best, entry) => (best && best.fromOn > entry.fromOn ? best : entry),
-    undefined,
+  return latestOn(
+    entries.filter((entry) => entry.rule === rule),
+    day,
   )
 }

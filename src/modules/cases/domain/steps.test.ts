@@ -7,7 +7,7 @@ import { readCase, readClocks } from './light.ts'
 import { progressOfCase } from './progress.ts'
 import { subjectOf } from './subject.ts'
 
-const noTolerance = { owed: [], covered: [] }
+const noTolerance = { owed: [], covered: [], awaiting: [] }
 const why = { reason: '组织专家评审' }
 
 function refusal(act: () => unknown): string {
@@ -72,7 +72,7 @@ describe('an acceptance with tolerance', () => {
     step(
       begin('2026-03-02', given),
       '2026-03-03',
-      { verb: 'accept', input: { owed, covered } },
+      { verb: 'accept', input: { owed, covered, awaiting: [] } },
       { promised: committed },
     )
 

@@ -16,13 +16,15 @@ export const stranger: Relation = { departmentId: null, headsDepartment: false, 
 export interface Standing {
   readonly relation: Relation
   readonly owedLapse: StepSubject['owedLapse']
+  /** The round over a stage as part of which a step would be taken. */
+  readonly stageRound?: string | undefined
 }
 
 /** What the table of steps asks of the case on a day. */
 export function subjectOf(
   facts: CaseFacts,
   moment: Moment,
-  { relation, owedLapse }: Standing = { relation: stranger, owedLapse: 'office' },
+  { relation, owedLapse, stageRound }: Standing = { relation: stranger, owedLapse: 'office' },
 ): StepSubject {
   const { state, correctedOn, issuedOn, papers, extendedOn, remindedOn } = facts
   const deemedAcceptedOn = facts.deemedAcceptedOn ?? lapsedFrom(facts, moment)
@@ -30,7 +32,7 @@ export function subjectOf(
     ...{ state, correctedOn, issuedOn, papers, deemedAcceptedOn, owedOverdue: hasOwedOverdue(facts, moment) },
     ...{ owedLapse, extendedOn, remindedOn, today: moment.today, relation },
     statutory: statutoryOf(facts, moment),
-    review: reviewOf(facts),
+    review: reviewOf(facts, stageRound),
   }
 }
 
@@ -40,10 +42,15 @@ function statutoryOf({ clocks }: CaseFacts, moment: Moment): StepSubject['statut
   return { overdue: clockOn(running.clock, moment).colour === 'overdue', unit: running.clock.budget.unit }
 }
 
-function reviewOf({ review }: CaseFacts): StepSubject['review'] {
+function reviewOf({ review }: CaseFacts, stageRound: string | undefined): StepSubject['review'] {
   if (review === null) return null
   const idOf = ({ departmentId }: { readonly departmentId: string }) => departmentId
-  return { open: review.concludedOn === null, asked: review.asked.map(idOf), waiting: waitingOf(review).map(idOf) }
+  return {
+    open: review.concludedOn === null,
+    stage: review.stage !== undefined && review.stage.id !== stageRound,
+    asked: review.asked.map(idOf),
+    waiting: waitingOf(review).map(idOf),
+  }
 }
 
 /**

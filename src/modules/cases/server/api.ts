@@ -4,6 +4,7 @@ import type { CaseState } from '../contract/state.ts'
 import * as dossiers from './dossiers.ts'
 import { externalCasesIn as externalIn, saveExternalCases as saveExternal } from './external.ts'
 import * as following from './following.ts'
+import * as granted from './granted.ts'
 import * as measures from './measures.ts'
 import * as pins from './move-pin.ts'
 import * as progress from './progress-of.ts'
@@ -56,3 +57,6 @@ export const caseDossier = dossiers.caseDossier
 export const bundleDossier = dossiers.bundleDossier
 export type CaseDossier = dossiers.CaseDossier
 export const followedCases = following.followedCases
+
+/** What a project was granted: for whoever tells of its permits. */
+export const grantedCases = granted.grantedCases

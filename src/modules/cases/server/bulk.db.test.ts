@@ -125,6 +125,22 @@ describe('one step on many cases', () => {
     expect(refusals((await undo(late)).body as Told)).toEqual(['已超过 10 分钟，不能撤销。'])
   })
 
+  it('is not undone where a message of the case has left the house since', async () => {
+    now = new Date('2026-03-09T02:00:00Z')
+    const one = await submit()
+    await work()
+    // Its five working days end on 16 March: two working days before, at nine, the office is warned.
+    now = new Date('2026-03-12T00:58:00Z')
+    const done = await told(ask(officer, 'receive', [await show(one)]))
+    for (const minute of ['00:59', '01:00']) {
+      now = new Date(`2026-03-12T${minute}:00Z`)
+      await work()
+    }
+    now = new Date('2026-03-12T01:03:00Z')
+    expect(refusals((await undo(done)).body as Told)).toEqual(['之后已有消息或文书发出，不能撤销。'])
+    expect((await show(one)).state).toBe('window_accepted')
+  })
+
   it('has one effect when it is sent twice under one key, and is nobody’s who may not take the step alone', async () => {
     const one = await submit()
     const body = { verb: 'receive', cases: [{ id: one.id, version: 1 }], dryRun: false }

@@ -89,7 +89,7 @@ function commandOf(
     case 'receive':
       return { verb, input: base }
     case 'accept':
-      return { verb, input: { ...base, owed: [], covered: [] } }
+      return { verb, input: { ...base, owed: [], covered: [], awaiting: [] } }
     case 'transfer':
       return { verb, input: { ...base, reason: reason ?? stepTable.transfer.label.zh, person, department } }
     case 'remind':

@@ -11,6 +11,7 @@ import type { Circumstances, Command } from '../domain/circumstances.ts'
 import { behalfOf, type House, houseOf, leadOf, relationOf } from './house.ts'
 import type { StoredCase } from './rows.ts'
 import { rulesIn } from './rules.ts'
+import { underwayFor } from './underway.ts'
 
 /** What a decision on this case is judged by: the day, who stands how to it, the zone's rules, and what stands elsewhere. */
 export async function circumstancesOf(
@@ -36,7 +37,7 @@ export async function circumstancesOf(
   }
 }
 
-type Elsewhere = Pick<Circumstances, 'committed' | 'owedElsewhere' | 'openedAnew' | 'target'>
+type Elsewhere = Pick<Circumstances, 'committed' | 'underway' | 'owedElsewhere' | 'openedAnew' | 'target'>
 
 /** Only what this step asks for. */
 async function elsewhere(
@@ -48,7 +49,11 @@ async function elsewhere(
   const committed = () => signedRefs(db, zoneId, { projectId, matter })
   switch (command.verb) {
     case 'accept':
-      return { committed: await committed(), owedElsewhere: await owedBy(db, stored) }
+      return {
+        committed: await committed(),
+        underway: await underwayFor(db, stored),
+        owedElsewhere: await owedBy(db, stored),
+      }
     case 'reverse':
       return { committed: await committed(), openedAnew: await isOpenedAnew(db, stored) }
     case 'transfer':

@@ -9,7 +9,10 @@ import type { CaseDetail } from '../contract/case.ts'
 import { decisions } from '../contract/decisions.ts'
 import { getHands } from '../contract/hands.ts'
 import { getProjectPlan } from '../contract/project-plan.ts'
+import { listProjectPlans } from '../contract/project-plans.ts'
 import { HandlingRule } from '../contract/rule.ts'
+import { StageLead } from '../contract/stage-lead.ts'
+import * as stages from '../contract/stage-review.ts'
 import { type Verb, verbs } from '../contract/step-table.ts'
 import * as contract from '../contract.ts'
 import type { Command } from '../domain/circumstances.ts'
@@ -20,12 +23,15 @@ import { readJoint, submitBundle } from './bundle.ts'
 import { figures } from './figures.ts'
 import { grants } from './grants.ts'
 import { listHands } from './hands.ts'
-import { readProjectPlan } from './project-plan.ts'
+import { readProjectPlan, readProjectPlans } from './project-plan.ts'
 import { getDetail, listCases, readDetail, readInbox } from './read.ts'
+import { openStage, stepStage } from './stage-acts.ts'
+import { readStageReviews } from './stage-read.ts'
 import { takeStep } from './step.ts'
 import { casesIn, scopeOf } from './store.ts'
 import { submitCase } from './submit.ts'
-import { hearChange, look, lookKind } from './timers.ts'
+import { hearCalendar, hearChange, look, lookKind } from './timers.ts'
+import { traceOfEnterprise } from './trace.ts'
 import { undoBatch } from './undo.ts'
 
 /** Every step of the table is answered alike: decide, then the case as it is afterwards. */
@@ -35,6 +41,8 @@ function decisionHandler(verb: Verb): Handler {
     readDetail(db, context, await takeStep(db, context, { verb, input } as Command)),
   )
 }
+
+const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Whoever sees the case sees its files. */
 async function mayRead(db: Database, caseId: string, context: RequestContext): Promise<boolean> {
@@ -46,11 +54,12 @@ async function mayRead(db: Database, caseId: string, context: RequestContext): P
 export default defineModule({
   name: 'cases',
   grants,
-  records: [HandlingRule],
+  records: [HandlingRule, StageLead],
   figures,
-  listeners: { 'cases.changed': hearChange },
+  listeners: { 'cases.changed': hearChange, 'zones.calendarChanged': hearCalendar },
   timers: { [lookKind]: look },
   fileAccess: { 'cases.case': mayRead },
+  traces: { 'cases.case': traceOfEnterprise },
   journal: {
     'cases.externalCase': {
       label: { zh: '外部办件', en: 'External case' },
@@ -65,6 +74,14 @@ export default defineModule({
         ...Object.fromEntries(actionVerbs.map((verb) => [verb, actionLabel(verb)])),
         moveCatalogue: { zh: '改按另一版事项目录', en: 'Moved to another version of the catalogue' },
         owedLapsed: { zh: '容缺材料逾期', en: 'Owed paper lapsed' },
+      },
+    },
+    'cases.stageReview': {
+      label: { zh: '阶段并联审查', en: 'Joint review over a stage' },
+      actions: {
+        openStageReview: stages.openStageReview.summary,
+        giveStageOpinion: stages.giveStageOpinion.summary,
+        closeStageReview: stages.closeStageReview.summary,
       },
     },
     'cases.bundle': {
@@ -93,7 +110,21 @@ export default defineModule({
     handle(getHands, (db, _, context) => listHands(db, context)),
     handle(bundles.getJointApplication, (db, input, context) => readJoint(db, context, input)),
     handle(bundles.submitBundle, (db, input, context) => submitBundle(db, context, input)),
+    handle(stages.listStageReviews, (db, { project }, context) => readStageReviews(db, context, project)),
+    handle(stages.openStageReview, (db, input, context) => openStage(db, context, input)),
+    handle(stages.giveStageOpinion, (db, input, context) => stepStage(db, context, 'giveOpinion', input)),
+    handle(stages.closeStageReview, (db, input, context) => stepStage(db, context, 'close', input)),
     ...verbs.map(decisionHandler),
+    handle(listProjectPlans, (db, { projects }, context) =>
+      readProjectPlans(
+        db,
+        context,
+        projects
+          .split(',')
+          .filter((id) => isUuid.test(id))
+          .slice(0, 50),
+      ),
+    ),
     handle(getProjectPlan, (db, input, context) => readProjectPlan(db, context, input)),
   ],
 })

@@ -193,7 +193,7 @@ describe('a joint review', () => {
     const boss = await actor(elsewhere, 'admin')
     const other = await newDepartment(boss, '住建局', ['某人'])
     const officer = await actor(elsewhere, 'officer')
-    const rule = { rule: 'silenceAgrees', value: 'yes', source: '本区并联审批办法第八条', fromOn: '2026-01-01' }
+    const rule = { rule: 'silenceAgrees', value: 'yes', source: '本区并联审批办法第八条', validFrom: '2026-01-01' }
     expect(await boss.post('/handling-rules', rule)).toMatchObject({ status: 200 })
     const company = await newEnterprise(officer, '乙公司')
     const owner = await actor(elsewhere, 'enterprise', company)
@@ -258,7 +258,7 @@ describe('an owed paper', () => {
 
   it('follows the rule of the zone: refused instead of withdrawn, and no more than the cap', async () => {
     on('2026-06-01')
-    const own = { source: '本区容缺受理办法', fromOn: '2026-06-01', untilOn: '2026-07-31' }
+    const own = { source: '本区容缺受理办法', validFrom: '2026-06-01', validUntil: '2026-08-01' }
     for (const rule of [
       { rule: 'owedLapse', value: 'refuse' },
       { rule: 'owedCap', value: '2' },

@@ -29,8 +29,8 @@ export async function placesOf(
     const plan = await planOnBasis(db, zone, { basis, progress })
     const { compiled } = await pinnedCatalogue(db, basis.catalogueVersionId)
     const waitingFor = waiting(plan, compiled)
-    for (const { code, slack = null } of plan.matters) {
-      places.set(`${id}/${code}`, { slack, waiting: waitingFor.get(code) ?? [] })
+    for (const { code, slack = null, startDate = null } of plan.matters) {
+      places.set(`${id}/${code}`, { slack, waiting: waitingFor.get(code) ?? [], startsOn: startDate })
     }
   }
   return places

@@ -9,6 +9,25 @@ import { getProject } from '../../projects/server/api.ts'
 import type { getProjectPlan } from '../contract/project-plan.ts'
 import { progressOf } from './progress-of.ts'
 
+/** The same of several projects; what cannot be planned, or is not the caller's, is left out. */
+export async function readProjectPlans(
+  db: Database,
+  context: RequestContext,
+  ids: readonly string[],
+): Promise<{ plans: ProjectPlan[] }> {
+  const plans: ProjectPlan[] = []
+  for (const id of ids) {
+    const plan = await readProjectPlan(db, context, { zone: zoneOf(context).code, id }).catch(refusedAsNull)
+    if (plan) plans.push(plan)
+  }
+  return { plans }
+}
+
+function refusedAsNull(error: unknown): null {
+  if (error instanceof Problem && error.kind !== 'internal') return null
+  throw error
+}
+
 /** The plan of a project as of now: its facts, and what its cases say has happened. */
 export async function readProjectPlan(
   db: Database,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Caller, Database, RequestContext } from '../../../platform/module.ts'
+import { pinnedCatalogue } from '../../matters/server/api.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import type { CaseDetail, CaseSummary } from '../contract/case.ts'
 import type { CaseState } from '../contract/state.ts'
@@ -12,6 +13,7 @@ import { placesOf } from './plan-slack.ts'
 import type { StoredCase } from './rows.ts'
 import { rulesIn } from './rules.ts'
 import { casesIn, getStored, listActions, type Scope, scopeOf, withFacts } from './store.ts'
+import { awaitableOf } from './underway.ts'
 import { detailOf, type Reading, summaryOf } from './views.ts'
 
 /** So many open cases are read for one inbox, those received first. */
@@ -52,7 +54,12 @@ export async function readDetail(db: Database, context: RequestContext, stored: 
   const reading = await readingOf(db, context, [stored])
   const actions = await listActions(db, stored.row.zone_id, stored.row.id)
   const places = await placesOf(db, context, [stored.row.project_id])
-  return detailOf(stored, { ...reading, places, actions })
+  const awaitable = await awaitableOf(db, stored)
+  const { compiled } = await pinnedCatalogue(db, stored.row.catalogue_version_id)
+  const matterNames = new Map(
+    compiled.matters.map(({ matter }) => [matter.code, { zh: matter.name_zh, en: matter.name_en }]),
+  )
+  return detailOf(stored, { ...reading, places, actions, awaitable, matterNames })
 }
 
 export async function getDetail(db: Database, context: RequestContext, id: string): Promise<CaseDetail> {

@@ -28,6 +28,8 @@ export async function recipientsOf(
     const office = handler === null && facts.office !== null ? await staffOf(db, row.zone_id, [facts.office.id]) : []
     recipients.push(...(handler ? [handler] : office.length > 0 ? office : everyOfficer))
   }
+  const lead = facts.review?.stage?.lead
+  if (to.includes('lead') && lead) recipients.push(...(await staffOf(db, row.zone_id, [lead.id])))
   if (to.includes('asked')) {
     const asked = waitingOf(facts.review).map(({ departmentId }) => departmentId)
     recipients.push(...(await staffOf(db, row.zone_id, department === undefined ? asked : [department])))

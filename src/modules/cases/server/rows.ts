@@ -47,6 +47,7 @@ function paperOf(row: Selectable<PaperRow>): CasePaper {
     owner: row.owner,
     treatment: row.treatment,
     supplyBy: row.supply_by,
+    preReview: row.pre_review,
     status: row.status,
     fileId: row.file_id,
     note: row.note,

@@ -14,7 +14,7 @@ const File = z.strictObject({
       .strictObject({
         rule: z.enum(ruleNames as [RuleName, ...RuleName[]]),
         value: z.string(),
-        fromOn: z.iso.date(),
+        validFrom: z.iso.date(),
         source: z.string().min(1),
         confidence: Confidence,
       })
@@ -29,7 +29,7 @@ function national(): readonly RuleEntry[] {
   kept ??= readDataFolder('rules')
     .filter(({ path }) => path.endsWith('cases.json'))
     .flatMap(({ content }) => File.parse(content).rules)
-    .map(({ rule, value, fromOn, source }) => ({ rule, value, fromOn, source, untilOn: null }))
+    .map((entry) => ({ ...entry, validUntil: null }))
   return kept
 }
 
@@ -37,18 +37,14 @@ function national(): readonly RuleEntry[] {
 export async function rulesIn(db: Database, zoneId: string, day: Day): Promise<CaseRules> {
   const rows = await db
     .selectFrom('cases.rules')
-    .select(['rule', 'value', 'from_on', 'until_on', 'source'])
+    .select(['rule', 'value', 'valid_from', 'valid_until', 'source'])
     .where('zone_id', '=', zoneId)
     .where('archived_at', 'is', null)
-    .orderBy('from_on')
+    .orderBy('valid_from')
     .orderBy('id')
     .execute()
-  const zone = rows.map(({ rule, value, from_on: fromOn, until_on: untilOn, source }) => ({
-    rule,
-    value,
-    fromOn,
-    untilOn,
-    source,
+  const zone = rows.map(({ rule, value, valid_from: validFrom, valid_until: validUntil, source }) => ({
+    ...{ rule, value, source, validFrom, validUntil },
   }))
   return rulesOn(day, { national: national(), zone: zone.filter(({ rule, value }) => isValueOf(rule, value)) })
 }

@@ -123,6 +123,7 @@ async function insertPapers(db: Database, context: Stamp, { zoneId, caseId, afte
         owner: paper.owner,
         treatment: paper.treatment,
         supply_by: paper.supplyBy,
+        pre_review: paper.preReview,
         status: paper.status,
         file_id: paper.fileId,
         note: paper.note,

@@ -68,6 +68,7 @@ interface PaperRow extends Standard {
   owner: CasePaper['owner']
   treatment: CasePaper['treatment']
   supply_by: string | null
+  pre_review: boolean
   status: PaperStatus
   file_id: string | null
   note: string | null
@@ -111,14 +112,38 @@ interface ActionRow extends Added {
   detail: ColumnType<ActionDetail, string, never>
 }
 
+interface StageLeadRow extends Standard {
+  sample: boolean
+  search_text: string
+  stage: string
+  department_id: string
+  valid_from: string
+  valid_until: string | null
+  source: string
+}
+
+interface StageReviewRow extends Standard {
+  sample: boolean
+  project_id: string
+  enterprise_id: string
+  stage: string
+  stage_name_zh: string
+  stage_name_en: string
+  lead_id: string
+  lead_name: string
+  case_ids: string[]
+  review: ColumnType<Review, string, string>
+  closed_on: string | null
+}
+
 interface RuleRow extends Standard {
   sample: boolean
   search_text: string
   rule: RuleName
   value: string
   source: string
-  from_on: string
-  until_on: string | null
+  valid_from: string
+  valid_until: string | null
 }
 
 interface ExternalCaseRow extends Standard {
@@ -150,8 +175,10 @@ declare module '../../../platform/tables.ts' {
     'cases.actions': ActionRow
     'cases.reminders': ReminderRow
     'cases.rules': RuleRow
+    'cases.stage_leads': StageLeadRow
+    'cases.stage_reviews': StageReviewRow
     'cases.external_cases': ExternalCaseRow
   }
 }
 
-export type { ActionDetail, ActionRow, BundleRow, CaseRow, ClockEntryRow, PaperRow }
+export type { ActionDetail, ActionRow, BundleRow, CaseRow, ClockEntryRow, PaperRow, StageReviewRow }

@@ -4,20 +4,25 @@ import { newId } from '../../../platform/ids.ts'
 import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, DomainEvent, RequestContext, Timer } from '../../../platform/module.ts'
 import { cancelOthers } from '../../../platform/timers/cancel-others.ts'
+import { lookAgain } from '../../../platform/timers/look-again.ts'
 import { schedule } from '../../../platform/timers/schedule.ts'
 import { signedRefs } from '../../commitments/server/api.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import { deemAcceptance } from '../domain/deemed.ts'
 import type { CaseFacts } from '../domain/facts.ts'
+import { owedUntilMatters } from '../domain/fall-due.ts'
 import { waitsForOf } from '../domain/light.ts'
 import { newsOf, type Party, textOf } from '../domain/messages.ts'
-import { dueOf, nextLook, type Reminder, reminderKey, remindersOf } from '../domain/reminders.ts'
+import { dueOf, type Expected, nextLook, type Reminder, reminderKey, remindersOf } from '../domain/reminders.ts'
 import { waitingOf } from '../domain/review.ts'
 import type { CaseEvent, OwedEvent } from './api.ts'
+import { bringResults } from './awaited.ts'
+import { makeOwedFallDue } from './fall-due.ts'
+import { placesOf } from './plan-slack.ts'
 import type { StoredCase } from './rows.ts'
 import { takeAction } from './step.ts'
 import { casesIn, listActions, withFacts } from './store.ts'
-import { nameOf, tell } from './tell.ts'
+import { nameOf, nameOfRound, tell } from './tell.ts'
 
 /** A case's next look at the calendar; each case has at most one that is open. */
 export const lookKind = 'cases.look'
@@ -25,16 +30,31 @@ export const lookKind = 'cases.look'
 /** What happened longer ago than this is no news: it was entered for the record, or a demonstration was built. */
 const newsMs = 14 * 24 * 3_600_000
 
+/** What may make an owed paper of another case, or of this one, fall due. */
+const startsAnother: readonly string[] = ['submit', 'accept', 'deemAccepted', 'reverse']
+
 /** After every action: tells whom it hands the case to, and sets the next look. Locks no case, so that no step waits for a timer. */
 export async function hearChange(db: Database, event: DomainEvent, context: RequestContext): Promise<void> {
   const stored = await findCase(db, context, { id: event.subjectId, lock: false })
   if (!stored) return
   const fresh = context.now.getTime() - event.at.getTime() <= newsMs
+  const { verb, state } = event.payload as CaseEvent
+  const { review } = stored.facts
+  const asked = verb === 'askOpinions'
+  const name = await nameOf(db, stored)
   const message = fresh
-    ? newsOf(await nameOf(db, stored), { ...(event.payload as CaseEvent), waits: waitsOf(stored.facts) })
+    ? newsOf(asked ? nameOfRound(name, review) : name, { verb, state, waits: waitsOf(stored.facts) })
     : null
-  if (message) await tell(db, context, { stored, message, key: event.id })
+  const once = asked && review?.stage ? `stage:${review.stage.id}:asked` : undefined
+  if (message) await tell(db, context, { stored, message, key: event.id, once })
+  if (verb === 'decide') await bringResults(db, context, stored)
+  if (startsAnother.includes(verb)) await makeOwedFallDue(db, context, stored.row.project_id)
   await setNextLook(db, context, stored)
+}
+
+/** Days off came or were corrected: what was reckoned by the former ones is looked at now. */
+export async function hearCalendar(db: Database, event: DomainEvent, context: RequestContext): Promise<void> {
+  await lookAgain(db, context, { kind: lookKind, because: event.id })
 }
 
 /**
@@ -88,7 +108,7 @@ async function recordLapse(db: Database, context: RequestContext, stored: Stored
 async function pendingOf(db: Database, context: RequestContext, { row, facts }: StoredCase): Promise<Reminder[]> {
   const { id: zoneId, code } = zoneOf(context)
   const moment = { calendar: await zoneCalendar(db, code), today: legalDayOf(context.now) }
-  const wanted = remindersOf(facts, moment)
+  const wanted = remindersOf(facts, moment, await expectedOf(db, context, { row, facts }))
   if (wanted.length === 0) return []
   const said = await db
     .selectFrom('cases.reminders')
@@ -98,6 +118,18 @@ async function pendingOf(db: Database, context: RequestContext, { row, facts }: 
     .execute()
   const keys = new Set(said.map(({ key }) => key))
   return wanted.filter((reminder) => !keys.has(reminderKey(reminder)))
+}
+
+/** The days on which the plan expects owed papers to be due: asked only where some are. */
+async function expectedOf(db: Database, context: RequestContext, { row, facts }: StoredCase): Promise<Expected> {
+  const until = owedUntilMatters(facts)
+  if (until.length === 0) return new Map()
+  const places = await placesOf(db, context, [row.project_id])
+  const days = until.flatMap(({ ref, matter }) => {
+    const on = places.get(`${row.project_id}/${matter}`)?.startsOn ?? null
+    return on === null ? [] : [[ref, on] as const]
+  })
+  return new Map(days)
 }
 
 async function remind(
@@ -119,9 +151,12 @@ async function remind(
   if (!first) return
   const day = { calendar: await zoneCalendar(db, code), today: legalDayOf(now) }
   if (reminder.clock === 'owed' && reminder.moment === 'passed') await tellLapse(db, context, { stored, reminder })
-  const name = await nameOf(db, stored)
-  const message = textOf(reminder, { ...name, ...day, papers: stored.facts.papers, review: stored.facts.review })
-  await tell(db, context, { stored, message, key })
+  const { review } = stored.facts
+  const stage = reminder.clock === 'opinion' ? review?.stage : undefined
+  const name = stage ? nameOfRound(await nameOf(db, stored), review) : await nameOf(db, stored)
+  const message = textOf(reminder, { ...name, ...day, papers: stored.facts.papers, review })
+  const once = stage && `stage:${stage.id}:${reminder.ref}:${reminder.moment}:${reminder.dueOn}`
+  await tell(db, context, { stored, message, key, once })
 }
 
 /** An owed paper did not come by its day: in the journal, and told to whoever keeps the enterprise's credit. What follows an officer decides. */

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import type { ClockState } from '../../../kernel/clock-state.ts'
 import type { CaseAction, LimitLight } from '../contract/case.ts'
 import type { CaseClock } from '../contract/clock.ts'
 import type { AskedOpinion, JointReview } from '../contract/review.ts'
@@ -51,27 +52,26 @@ export function isOpenToApplicant({ verb, department }: CaseAction): boolean {
 
 export function reviewView({ review }: CaseFacts, clocks: readonly ReadClock[]): JointReview | null {
   if (review === null) return null
+  const { stage } = review
   return {
+    stage: stage ? { id: stage.id, name: { ...stage.name }, lead: stage.lead.name } : null,
     ...{ round: review.round, askedOn: review.askedOn, question: review.question },
     ...{ concludedOn: review.concludedOn, conclusion: review.conclusion, reason: review.reason },
-    asked: review.asked.map((one) =>
-      askedView(one, { clocks, askedOn: review.askedOn, over: review.concludedOn !== null }),
-    ),
+    asked: review.asked.map((one) => {
+      const clock = clocks.findLast(({ kind, ref }) => kind === 'opinion' && ref === one.departmentId)
+      return askedView(one, { now: clock?.now, askedOn: review.askedOn, over: review.concludedOn !== null })
+    }),
   }
 }
 
-function askedView(
+/** A department that was asked, by what its clock says. */
+export function askedView(
   one: Asked,
-  {
-    clocks,
-    askedOn,
-    over,
-  }: { readonly clocks: readonly ReadClock[]; readonly askedOn: string; readonly over: boolean },
+  { now, askedOn, over }: { readonly now: ClockState | undefined; readonly askedOn: string; readonly over: boolean },
 ): AskedOpinion {
-  const clock = clocks.findLast(({ kind, ref }) => kind === 'opinion' && ref === one.departmentId)
-  const late = clock?.now.late ?? 0
+  const late = now?.late ?? 0
   return {
-    ...{ departmentId: one.departmentId, department: one.name, askedOn, dueOn: clock?.now.dueOn ?? null, late },
+    ...{ departmentId: one.departmentId, department: one.name, askedOn, dueOn: now?.dueOn ?? null, late },
     status: statusOf(one, { late, over }),
     ...{ opinion: one.opinion, reason: one.reason, givenOn: one.givenOn, by: one.by },
   }

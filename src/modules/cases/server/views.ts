@@ -1,10 +1,12 @@
 import type { Selectable } from 'kysely'
 import type { Moment } from '../../../kernel/clock-state.ts'
+import type { Label } from '../../../kernel/label.ts'
 import { isOutsider } from '../../../platform/access/caller.ts'
 import type { Caller } from '../../../platform/module.ts'
 import type { CaseDetail, CaseSummary } from '../contract/case.ts'
 import type { CaseRules } from '../contract/rules.ts'
 import { allowedSteps } from '../contract/steps.ts'
+import { owedUntilMatters } from '../domain/fall-due.ts'
 import { type PlanPlace, readCase, readClocks } from '../domain/light.ts'
 import { remedyOf } from '../domain/remedy.ts'
 import { subjectOf } from '../domain/subject.ts'
@@ -64,6 +66,9 @@ export function summaryOf({ row, facts }: StoredCase, reading: Reading): CaseSum
 
 export interface DetailReading extends Reading {
   readonly actions: readonly Selectable<ActionRow>[]
+  readonly awaitable: readonly string[]
+  /** Names of matters in the catalogue that the case is pinned to. */
+  readonly matterNames: ReadonlyMap<string, Label>
 }
 
 export function detailOf(stored: StoredCase, reading: DetailReading): CaseDetail {
@@ -87,6 +92,12 @@ export function detailOf(stored: StoredCase, reading: DetailReading): CaseDetail
     rules: rulesView(reading.rules, facts),
     clocks: clocks.map(clockView),
     papers: facts.papers.map((paper) => ({ ...paper })),
+    expectedOwed: owedUntilMatters(facts).map(({ ref, matter }) => ({
+      ref,
+      matter: { code: matter, name: { ...(reading.matterNames.get(matter) ?? { zh: matter, en: matter }) } },
+      on: reading.places.get(`${row.project_id}/${matter}`)?.startsOn ?? null,
+    })),
+    awaitable: [...reading.awaitable],
     actions: outsider ? actions.filter(isOpenToApplicant) : actions,
     planSlack: placeIn(row, reading)?.slack ?? null,
   }

@@ -1,4 +1,5 @@
-import { choice, date, longText, text } from '../../../kernel/field.ts'
+import { confidenceField, datedFields, findNoDay } from '../../../kernel/dated.ts'
+import { longText, text } from '../../../kernel/field.ts'
 import { recordKind } from '../../../kernel/record-kind.ts'
 import { refusalOfText } from './variables.ts'
 
@@ -8,19 +9,6 @@ const matter = text({
   example: 'company-register',
   max: 100,
   filter: true,
-})
-const validFrom = date({
-  label: { zh: '施行日期', en: 'In force from' },
-  example: '2026-03-01',
-  required: true,
-  sort: true,
-})
-const validUntil = date({ label: { zh: '失效日期', en: 'Until (that day not included)' }, example: '2028-03-01' })
-const source = text({
-  label: { zh: '依据', en: 'Source' },
-  example: '开发区告知承诺办法第5条',
-  required: true,
-  max: 300,
 })
 const access = { read: 'commitments.readRules', write: 'commitments.writeRules' } as const
 
@@ -55,14 +43,13 @@ export const CommitmentText = recordKind({
       required: true,
       check: refusalOfText,
     }),
-    validFrom,
-    validUntil,
-    source,
+    ...datedFields,
   },
   list: ['title', 'matter', 'paper', 'validFrom', 'source'],
   sort: 'validFrom',
   search: ['title'],
   access,
+  check: findNoDay,
 })
 
 /** 谁可以承诺: a condition in FEEL over creditGrade, creditMayCommit, openCommitments, maxOpenCommitments, matter and the facts of the project. */
@@ -96,23 +83,12 @@ export const CommitRule = recordKind({
       required: true,
       max: 1000,
     }),
-    validFrom,
-    validUntil,
-    source,
-    confidence: choice({
-      label: { zh: '置信标记', en: 'Confidence' },
-      options: {
-        V: { zh: 'V 读过原文', en: 'V text was read' },
-        P: { zh: 'P 公开网页', en: 'P public page' },
-        M: { zh: 'M 凭记忆', en: 'M from memory' },
-        E: { zh: 'E 估计（样例）', en: 'E estimate (sample)' },
-      },
-      example: 'E',
-      required: true,
-    }),
+    ...datedFields,
+    confidence: confidenceField,
   },
   list: ['sentenceZh', 'matter', 'condition', 'validFrom', 'source', 'confidence'],
   sort: 'validFrom',
   search: ['sentenceZh'],
   access,
+  check: findNoDay,
 })

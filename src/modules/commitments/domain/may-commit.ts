@@ -1,13 +1,12 @@
+import { type Dated, holdingOn } from '../../../kernel/dated.ts'
 import { compileExpression, type Facts, type FactTypes } from '../../../kernel/feel/compile.ts'
 import { type Outcome, outcomeOf } from '../../../kernel/verdict.ts'
 import type { CommitVerdict } from '../contract/verdict.ts'
 
-export interface CommitRuleFacts {
+export interface CommitRuleFacts extends Dated {
   readonly matter: string | null
   readonly condition: string
   readonly sentence: { readonly zh: string; readonly en: string }
-  readonly validFrom: string
-  readonly validUntil: string | null
   readonly source: string
   readonly confidence: string
 }
@@ -38,9 +37,8 @@ export function mayCommit(rules: readonly CommitRuleFacts[], asked: Asked): Comm
   const matterType = { type: 'choice', options: asked.matters } as const
   const types: FactTypes = new Map([...asked.factTypes, ...own, ['matter', matterType]])
   const facts = { ...asked.facts, matter: asked.matter }
-  const reasons = rules
+  const reasons = holdingOn(rules, asked.day)
     .filter(({ matter }) => matter === null || matter === asked.matter)
-    .filter(({ validFrom, validUntil }) => validFrom <= asked.day && (validUntil === null || asked.day < validUntil))
     .map(({ condition, sentence, source, confidence }) => ({
       ...{ sentence, source, confidence },
       ...judge(condition, types, facts),

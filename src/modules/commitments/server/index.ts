@@ -11,6 +11,7 @@ import { figures } from './figures.ts'
 import { hearCase } from './listen.ts'
 import { draw, listSamples } from './sample.ts'
 import { commitmentsIn, getRow } from './store.ts'
+import { traceOfEnterprise } from './trace.ts'
 import { viewOf, viewsOf } from './views.ts'
 
 interface ListQuestion {
@@ -74,6 +75,7 @@ export default defineModule({
   records: [CommitmentText, CommitRule],
   listeners: { 'cases.changed': hearCase },
   fileAccess: { 'commitments.commitment': mayRead },
+  traces: { 'commitments.commitment': traceOfEnterprise },
   journal: {
     'commitments.commitment': {
       label: { zh: '告知承诺', en: 'Commitment' },

@@ -7,6 +7,7 @@ export const creditCauseLabels = {
   commitment_breached: { zh: '违反告知承诺', en: 'A commitment was breached' },
   owed_met: { zh: '容缺材料按期补齐', en: 'An owed paper came in time' },
   owed_lapsed: { zh: '容缺材料逾期未补', en: 'An owed paper lapsed' },
+  land_breached: { zh: '违反供地合同约定', en: 'A promise of a land contract was breached' },
   honour: { zh: '表彰奖励', en: 'Honour' },
   penalty: { zh: '行政处罚', en: 'Administrative penalty' },
 } as const satisfies Readonly<Record<string, Label>>

@@ -1,31 +1,8 @@
-import { choice, date, decimal, integer, text, yesNo } from '../../../kernel/field.ts'
+import { confidenceField, datedFields, findNoDay } from '../../../kernel/dated.ts'
+import { choice, decimal, integer, yesNo } from '../../../kernel/field.ts'
 import { recordKind } from '../../../kernel/record-kind.ts'
 import { creditCauseLabels, creditGradeLabels } from './causes.ts'
 
-const confidence = choice({
-  label: { zh: '置信标记', en: 'Confidence' },
-  options: {
-    V: { zh: 'V 读过原文', en: 'V text was read' },
-    P: { zh: 'P 公开网页', en: 'P public page' },
-    M: { zh: 'M 凭记忆', en: 'M from memory' },
-    E: { zh: 'E 估计（样例）', en: 'E estimate (sample)' },
-  },
-  example: 'E',
-  required: true,
-})
-const source = text({
-  label: { zh: '依据', en: 'Source' },
-  example: '开发区信用管理办法（试行）第8条',
-  required: true,
-  max: 300,
-})
-const validFrom = date({
-  label: { zh: '施行日期', en: 'In force from' },
-  example: '2026-03-01',
-  required: true,
-  sort: true,
-})
-const validUntil = date({ label: { zh: '失效日期', en: 'Until (that day not included)' }, example: '2028-03-01' })
 const access = { read: 'credit.readRules', write: 'credit.writeRules' } as const
 
 /** 计分规则: what an entry of a cause weighs, how long, and whether it can be repaired. The zone's own rule goes before the shipped one. */
@@ -64,15 +41,14 @@ export const PointRule = recordKind({
       min: 0,
       max: 600,
     }),
-    validFrom,
-    validUntil,
-    source,
-    confidence,
+    ...datedFields,
+    confidence: confidenceField,
   },
   list: ['cause', 'points', 'months', 'repairAfterDays', 'validFrom', 'source', 'confidence'],
   sort: 'validFrom',
   search: ['source'],
   access,
+  check: findNoDay,
 })
 
 /** 等级规则: from how many points on a grade is reached, and what it allows. A zone that has any uses only its own. */
@@ -113,13 +89,12 @@ export const GradeRule = recordKind({
       max: 100,
       required: true,
     }),
-    validFrom,
-    validUntil,
-    source,
-    confidence,
+    ...datedFields,
+    confidence: confidenceField,
   },
   list: ['grade', 'minPoints', 'mayCommit', 'toleranceAllowed', 'samplePercent', 'validFrom', 'source', 'confidence'],
   sort: 'validFrom',
   search: ['source'],
   access,
+  check: findNoDay,
 })

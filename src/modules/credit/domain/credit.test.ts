@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { monthsLater } from '../../../kernel/months.ts'
 import { readDataFile } from '../../../platform/data-files.ts'
-import { type CreditRules, type EntryFacts, monthsLater, pointRuleOn, standingOn } from './credit.ts'
+import { type CreditRules, type EntryFacts, pointRuleOn, standingOn } from './credit.ts'
 import { type RepairableEntry, refusalOfRepair, repairedFrom, repairFrom } from './repair.ts'
 
 const rules = readDataFile('credit/rules.json') as CreditRules

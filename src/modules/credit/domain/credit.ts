@@ -1,11 +1,9 @@
 import type { Day } from '../../../kernel/calendar.ts'
+import { type Dated, holdingOn, latestOn } from '../../../kernel/dated.ts'
 import type { CreditCause, CreditGrade } from '../contract/causes.ts'
 import type { Standing } from '../contract.ts'
 
-interface Valid {
-  readonly validFrom: Day
-  /** The first day on which it is no longer in force. */
-  readonly validUntil: Day | null
+interface Valid extends Dated {
   readonly source: string
   readonly confidence: string
 }
@@ -43,15 +41,12 @@ export interface EntryFacts {
   readonly repairedFrom: Day | null
 }
 
-export function inForce<R extends Valid>(rules: readonly R[], day: Day): readonly R[] {
-  return rules.filter(({ validFrom, validUntil }) => validFrom <= day && (validUntil === null || day < validUntil))
-}
-
 /** The rule of a cause on a day; of several the one that came last. */
 export function pointRuleOn(rules: readonly PointRuleFacts[], cause: CreditCause, day: Day) {
-  return inForce(rules, day)
-    .filter((rule) => rule.cause === cause)
-    .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
+  return latestOn(
+    rules.filter((rule) => rule.cause === cause),
+    day,
+  )
 }
 
 export function endOf({ expiresOn, repairedFrom }: Pick<EntryFacts, 'expiresOn' | 'repairedFrom'>): Day | null {
@@ -70,17 +65,10 @@ export function countsOn(entry: EntryFacts, day: Day): boolean {
  */
 export function standingOn(rules: CreditRules, entries: readonly EntryFacts[], day: Day): Standing | null {
   const points = entries.reduce((sum, one) => sum + (countsOn(one, day) ? one.points : 0), rules.basePoints)
-  const reached = inForce(rules.gradeRules, day)
+  const reached = holdingOn(rules.gradeRules, day)
     .filter(({ minPoints }) => minPoints <= points)
     .sort((a, b) => b.minPoints - a.minPoints)[0]
   if (!reached) return null
   const { grade, mayCommit, maxOpenCommitments, toleranceAllowed, samplePercent, source, confidence } = reached
   return { grade, points, mayCommit, maxOpenCommitments, toleranceAllowed, samplePercent, source, confidence }
-}
-
-/** The same day of the month so many months later, or the month's last day. */
-export function monthsLater(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }

@@ -1,7 +1,8 @@
 import { type Day, dayFromNumber, dayNumber } from '../../../kernel/calendar.ts'
+import { monthsLater } from '../../../kernel/months.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { RepairState } from '../contract/causes.ts'
-import { countsOn, type EntryFacts, monthsLater } from './credit.ts'
+import { countsOn, type EntryFacts } from './credit.ts'
 
 export interface RepairableEntry extends EntryFacts {
   /** Days after which repair may be asked for; null: never. */

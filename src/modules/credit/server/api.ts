@@ -1,9 +1,13 @@
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import type { Database } from '../../../platform/module.ts'
 import type { Standing } from '../contract.ts'
+import * as entering from './enter.ts'
 import { getStanding } from './read.ts'
 import { rulesOf } from './rules.ts'
 import { listLedger } from './store.ts'
+
+/** One line of the ledger by the rule in force on its day: for what another module decides. In the caller's transaction. */
+export const enterCredit = entering.enterCredit
 
 /** Grade of an enterprise today and what it allows. Needs the zone's context. */
 export async function standingOf(

@@ -1,11 +1,12 @@
 import type { Day } from '../../../kernel/calendar.ts'
 import { beginningOf, legalDayOf } from '../../../kernel/legal-day.ts'
+import { monthsLater } from '../../../kernel/months.ts'
 import { publish } from '../../../platform/events/publish.ts'
 import { newId } from '../../../platform/ids.ts'
 import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import type { CreditCause } from '../contract/causes.ts'
-import { monthsLater, pointRuleOn } from '../domain/credit.ts'
+import { pointRuleOn } from '../domain/credit.ts'
 import { rulesOf } from './rules.ts'
 import { lockEnterprise } from './store.ts'
 

@@ -12,6 +12,7 @@ import { hearCommitment, hearLapse, hearMet } from './listen.ts'
 import { readAll, readCredit } from './read.ts'
 import { applyRepair, decideRepair } from './repair.ts'
 import { getEnterprise } from './store.ts'
+import { traceOfEnterprise } from './trace.ts'
 
 interface ByHand {
   readonly enterprise: string
@@ -79,6 +80,7 @@ export default defineModule({
     },
   },
   fileAccess: { 'credit.repair': mayRead },
+  traces: { 'credit.entry': traceOfEnterprise },
   listeners: {
     'commitments.changed': hearCommitment,
     'cases.owedLapsed': hearLapse,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { holdingOn } from '../../../kernel/dated.ts'
 import { readDataFile } from '../../../platform/data-files.ts'
 import type { Database } from '../../../platform/module.ts'
 import { creditCauses, creditGrades } from '../contract/causes.ts'
-import { type CreditRules, inForce } from '../domain/credit.ts'
+import type { CreditRules } from '../domain/credit.ts'
 import type {} from './table.ts'
 
 const valid = {
@@ -37,8 +38,8 @@ let shipped: CreditRules | undefined
 /** The rules of a zone for a day: of each cause its own one, and its own grades if it has any; elsewhere what the installation ships. */
 export async function rulesOf(db: Database, zoneId: string, day: string): Promise<CreditRules> {
   shipped ??= Shipped.parse(readDataFile('credit/rules.json'))
-  const ownPoints = inForce(await pointRules(db, zoneId), day)
-  const ownGrades = inForce(await gradeRules(db, zoneId), day)
+  const ownPoints = holdingOn(await pointRules(db, zoneId), day)
+  const ownGrades = holdingOn(await gradeRules(db, zoneId), day)
   const ruled = new Set(ownPoints.map(({ cause }) => cause))
   return {
     basePoints: shipped.basePoints,

@@ -109,6 +109,7 @@ export const Enterprise = recordKind({
   },
   list: ['name', 'uscc', 'status', 'industryCode', 'scale', 'aboveScale', 'registeredOn'],
   sort: 'name',
+  stages: 'status',
   search: ['name', 'uscc'],
   access: {
     read: 'enterprises.read',

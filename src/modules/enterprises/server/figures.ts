@@ -1,5 +1,8 @@
 import { figure } from '../../../kernel/figure.ts'
 import type { FigureSource } from '../../../platform/module.ts'
+import { capacityFigures } from './capacity-figures.ts'
+import { carbonFigures } from './carbon-figures.ts'
+import { honourFigures } from './honour-figures.ts'
 import type {} from './table.ts'
 
 export const figures: readonly FigureSource[] = [
@@ -24,4 +27,7 @@ export const figures: readonly FigureSource[] = [
       return rows.map(({ id, name }) => ({ id, name, value: 1 }))
     },
   },
+  ...honourFigures,
+  ...capacityFigures,
+  ...carbonFigures,
 ]

@@ -41,6 +41,12 @@ export interface ExportedCase {
   readonly decidedOn: string | null
   readonly state: CaseState
   readonly updatedAt: string
+  /** Promised limit in the unit of its matter. */
+  readonly promisedDays: number
+  /** The joint application or the round over its stage that it is part of; null: neither. */
+  readonly jointId: string | null
+  /** The writ that tells its decision; null while none was made. */
+  readonly decision: { readonly number: string; readonly title: string } | null
   /** The actions that led to another state, in order. */
   readonly actions: readonly ExportedAction[]
 }

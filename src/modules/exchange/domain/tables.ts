@@ -1,3 +1,4 @@
+import { byCodePoint } from '../../../kernel/order.ts'
 import { stateMeanings } from '../../cases/contract/state.ts'
 import type { Matter } from '../../matters/contract/catalogue.ts'
 import type { TableName, TableRow } from '../contract/rows.ts'
@@ -105,10 +106,24 @@ function matterRow({ zoneCode }: Exported) {
         sfsxgzcnz: matter.commitmentSystem?.eligible ? 1 : 0,
         bjlx: committed.days === 0 ? 1 : 2,
         ...{ sqdx: 2, bljgsdfs: null, spsxblsx: committed.days, sxdw: limitUnits[committed.unit] },
-        ...{ spbmbm: null, spbmmc: matter.authority, qzspsxbm: null, sflcbsx: matter.milestone ? 1 : 0 },
+        ...{
+          spbmbm: null,
+          spbmmc: matter.authority,
+          qzspsxbm: earlierOf(flow, matter),
+          sflcbsx: matter.milestone ? 1 : 0,
+        },
       },
     }
   }
+}
+
+/** Matters whose outcome this one cannot do without, in the order of their codes. */
+function earlierOf({ catalogue }: Flow, matter: Matter): string | null {
+  const hard = new Set(matter.inputs.filter(({ treatment }) => treatment === 'hard').map(({ ref }) => ref))
+  const codes = catalogue.matters
+    .filter((other) => other.code !== matter.code && other.outputs.some(({ code }) => hard.has(code)))
+    .map(({ code }) => code)
+  return codes.length === 0 ? null : codes.toSorted(byCodePoint).join(',')
 }
 
 /** 万元, two places, from yuan; the thousandths are cut, not rounded up. */
@@ -158,7 +173,16 @@ function caseRow({ zoneCode }: Exported, { numbers, codes }: Lookups) {
       ...{ key: one.id, changedAt: one.updatedAt },
       fields: {
         ...{ xmdm: code, gcdm: code, splcbm: flowCode(zoneCode), splcbbh: number, spsxbm: one.matter, spsxbbh: number },
-        ...{ spsxslbm: one.id, slfs: 1, gkfs: null, blspslbm: null, sxblsx: null, lxr: null, lxrsjh: null, ywqx: null },
+        ...{
+          spsxslbm: one.id,
+          slfs: 1,
+          gkfs: null,
+          blspslbm: one.jointId,
+          sxblsx: one.promisedDays,
+          lxr: null,
+          lxrsjh: null,
+          ywqx: null,
+        },
       },
     }
   }
@@ -197,7 +221,13 @@ function stateRow({ case: one, action, time }: TimedAction): RowParts {
 function outcomeRow(one: ExportedCase): RowParts {
   return {
     ...{ key: `${one.id}-outcome`, changedAt: one.updatedAt },
-    fields: { spsxslbm: one.id, pfrq: one.decidedOn, pfwh: null, pfwjbt: null, pfwjyxqx: null },
+    fields: {
+      spsxslbm: one.id,
+      pfrq: one.decidedOn,
+      pfwh: one.decision?.number ?? null,
+      pfwjbt: one.decision?.title ?? null,
+      pfwjyxqx: null,
+    },
   }
 }
 

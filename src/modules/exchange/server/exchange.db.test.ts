@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { startTestApp } from '../../../../test/support/server.ts'
 import { workbookOf } from '../../../../test/support/sheets.ts'
 import { type Actor, actor, newEnterprise, newProject } from '../../../../test/support/zone-people.ts'
+import type { ExportRun } from '../contract/exports.ts'
 import type { Conflict, ExternalCase, Imported, Invalid, Run, Unmapped } from '../contract/rows.ts'
 
 const at = new Date('2026-06-01T02:00:00Z')
@@ -171,4 +172,31 @@ it('exports the tables with a report, and another zone that takes them in comes 
   expect(csv.status).toBe(200)
   expect(String(csv.body)).toContain('spsxslbm,blcs,blr,blzt')
   expect((await officer.get('/exchange/tables/workbook')).status).toBe(200)
+})
+
+it('keeps every export with its digest and hands the same file out again', async () => {
+  const officer = await here('officer')
+  const run = await done<ExportRun>(officer.post('/exchange/exports', {}))
+  expect(run).toMatchObject({ by: officer.name, since: null, fileName: '工程审批数据交换-2026-06-01.xlsx' })
+  expect(run.rows).toBe(run.tables.reduce((sum, { rows }) => sum + rows, 0))
+  expect(run.findings).toBeGreaterThan(0)
+  const file = await officer.get(`/exchange/exports/${run.id}/file`)
+  expect(file.status).toBe(200)
+  const { exports } = await done<{ exports: ExportRun[] }>(officer.get('/exchange/exports'))
+  expect(exports).toEqual([run])
+  const report = await done<{ run: ExportRun; invalid: Invalid[] }>(officer.get(`/exchange/exports/${run.id}/report`))
+  expect(report.invalid).toHaveLength(run.findings)
+  const elsewhere = await here('officer', 'jiexiu')
+  expect(await refused(elsewhere.get(`/exchange/exports/${run.id}/file`))).toEqual([404, 'http.not_found'])
+  expect(await refused((await here('agent')).post('/exchange/exports', {}))).toEqual([403, 'access.not_allowed'])
+})
+
+it('shows the external cases of a project to who may see the project', async () => {
+  const agent = await here('agent')
+  const own = await done<{ external: ExternalCase[] }>(agent.get(`/projects/${project}/external-cases`))
+  expect(own.external.length).toBeGreaterThan(0)
+  expect(own.external.every(({ projectId }) => projectId === project)).toBe(true)
+  expect(await refused((await here('enterprise')).get(`/projects/${project}/external-cases`))).toEqual([
+    ...[404, 'http.not_found'],
+  ])
 })

@@ -35,13 +35,21 @@ function changedSince(tables: Tables, since: string | undefined): Record<TableNa
 
 /** One sheet a table, and the report as the first. */
 export async function exportSheet(db: Database, context: RequestContext, request: ExportRequest): Promise<FileAnswer> {
-  const { tables, invalid } = await exportTables(db, context, request)
+  return workbookOf(await exportTables(db, context, request), context.now)
+}
+
+interface ExportedTables {
+  readonly tables: Record<TableName, TableRow[]>
+  readonly invalid: readonly Invalid[]
+}
+
+export async function workbookOf({ tables, invalid }: ExportedTables, now: Date): Promise<FileAnswer> {
   const title = '工程审批数据交换'
   const bytes = await writeWorkbook({
-    ...{ title, author: '落地 Luodi', createdAt: context.now },
+    ...{ title, author: '落地 Luodi', createdAt: now },
     sheets: [reportSheet(invalid), ...tableNames.map((name) => tableSheet(name, tables[name]))],
   })
-  return { fileName: `${title}-${legalDayOf(context.now)}.xlsx`, bytes }
+  return { fileName: `${title}-${legalDayOf(now)}.xlsx`, bytes }
 }
 
 function reportSheet(invalid: readonly Invalid[]) {

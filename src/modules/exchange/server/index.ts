@@ -1,8 +1,11 @@
 import { zoneOf } from '../../../platform/journal/record.ts'
 import { defineModule, handle } from '../../../platform/module.ts'
+import * as exports from '../contract/exports.ts'
 import * as contract from '../contract.ts'
 import { decideConflict } from './conflicts.ts'
 import { exportCsv, exportSheet, exportTables } from './export.ts'
+import { exportFile, exportReport, keepExport, listExports } from './exports.ts'
+import { externalOfProject } from './external-of-project.ts'
 import { mapCode } from './map-code.ts'
 import { overviewOf } from './overview.ts'
 import { readStateFile } from './read-file.ts'
@@ -16,11 +19,16 @@ export default defineModule({
     'exchange.decide': ['officer'],
     'exchange.map': ['officer', 'admin'],
     'exchange.export': ['officer', 'supervisor', 'admin'],
+    'exchange.readExternal': ['leader', 'officer', 'agent', 'enterprise', 'supervisor'],
   },
   journal: {
     'exchange.run': {
       label: { zh: '数据交换', en: 'Exchange' },
       actions: { import: { zh: '接收', en: 'Taken in' } },
+    },
+    'exchange.export': {
+      label: { zh: '导出记录', en: 'Export' },
+      actions: { keepExport: exports.keepExport.summary },
     },
     'exchange.code': {
       label: { zh: '编码对照', en: 'Code' },
@@ -43,6 +51,11 @@ export default defineModule({
     handle(contract.mapCode, (db, input, context) => mapCode(db, context, input)),
     handle(contract.exportTables, (db, input, context) => exportTables(db, context, input)),
     handle(contract.exportSheet, (db, input, context) => exportSheet(db, context, input)),
+    handle(exports.keepExport, (db, input, context) => keepExport(db, context, input)),
+    handle(exports.listExports, (db, _input, context) => listExports(db, context)),
+    handle(exports.getExportFile, (db, { id }, context) => exportFile(db, context, id)),
+    handle(exports.getExportReport, (db, { id }, context) => exportReport(db, context, id)),
+    handle(exports.listProjectExternal, (db, { project }, context) => externalOfProject(db, context, project)),
     handle(contract.exportCsv, (db, input, context) => exportCsv(db, context, input)),
   ],
 })

@@ -4,6 +4,8 @@ import type {} from '../../enterprises/server/table.ts'
 import { currentCatalogue, pinnedCatalogue } from '../../matters/server/api.ts'
 import type {} from '../../matters/server/table.ts'
 import type {} from '../../projects/server/table.ts'
+import { kindMeanings } from '../../writs/contract/kinds.ts'
+import type {} from '../../writs/server/table.ts'
 import type { Exported, ExportedAction, ExportedCase, ExportedProject, Flow } from '../domain/exported.ts'
 
 /** What of a zone leaves for the national exchange: its projects, their cases with every change of state, the flows they are pinned to. */
@@ -57,10 +59,28 @@ async function loadProjects(db: Database, zoneId: string): Promise<ExportedProje
   }))
 }
 
+/** Numbers and titles of the writs that tell decisions and stand, by case. */
+async function loadDecisions(db: Database, zoneId: string) {
+  const rows = await db
+    .selectFrom('writs.writs')
+    .select(['case_id', 'number', 'kind'])
+    .where('zone_id', '=', zoneId)
+    .where('kind', 'in', ['approval', 'refusal'])
+    .where('state', '=', 'valid')
+    .where('case_id', 'is not', null)
+    .where('archived_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return new Map(
+    rows.map(({ case_id: id, number, kind }) => [id ?? '', { number, title: kindMeanings[kind].label.zh }]),
+  )
+}
+
 async function loadCases(db: Database, zoneId: string): Promise<ExportedCase[]> {
   const rows = await db
     .selectFrom('cases.cases')
     .select(['id', 'project_id', 'catalogue_version_id', 'matter', 'received_on', 'decided_on', 'state', 'updated_at'])
+    .select(['promised_days', 'bundle_id', 'review'])
     .where('zone_id', '=', zoneId)
     .where('archived_at', 'is', null)
     .orderBy('id')
@@ -72,6 +92,7 @@ async function loadCases(db: Database, zoneId: string): Promise<ExportedCase[]> 
     .orderBy('case_id')
     .orderBy('ordinal')
     .execute()
+  const decisions = await loadDecisions(db, zoneId)
   const byCase = Map.groupBy(
     actions.filter((one) => one.from_state !== one.to_state),
     (one) => one.case_id,
@@ -80,6 +101,8 @@ async function loadCases(db: Database, zoneId: string): Promise<ExportedCase[]> 
     ...{ id: row.id, projectId: row.project_id, versionId: row.catalogue_version_id, matter: row.matter },
     ...{ receivedOn: row.received_on, decidedOn: row.decided_on, state: row.state },
     updatedAt: row.updated_at.toISOString(),
+    ...{ promisedDays: row.promised_days, jointId: row.review?.stage?.id ?? row.bundle_id },
+    decision: decisions.get(row.id) ?? null,
     actions: (byCase.get(row.id) ?? []).map(
       (one): ExportedAction => ({
         ...{ ordinal: one.ordinal, state: one.to_state, on: one.happened_on, at: one.created_at.toISOString() },

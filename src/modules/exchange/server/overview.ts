@@ -7,21 +7,30 @@ import { externalRows, readZone } from './reading.ts'
 /** The page of the exchange: what went in and out, what waits for a person, what is handled elsewhere. */
 export async function overviewOf(db: Database, zoneId: string) {
   const zone = await readZone(db, zoneId)
-  const here = new Set(zone.local.map(({ projectId, matter }) => `${projectId} ${matter}`))
-  const external = (await externalRows(db, zoneId)).filter((row) => !here.has(`${row.project_id} ${row.matter}`))
   return {
     runs: await listRuns(db, zoneId),
     conflicts: await openConflicts(db, zoneId, zone),
     unmapped: unmappedOf(zone.events, zone.reading),
-    external: external.map(
-      (row): ExternalCase => ({
-        ...{ id: row.id, projectId: row.project_id, state: row.state, instance: row.instance },
-        ...{ receivedOn: row.received_on, decidedOn: row.decided_on },
-        project: zone.projects.get(row.project_id)?.name ?? '',
-        matter: zone.matters.get(row.matter) ?? { zh: row.matter, en: row.matter },
-      }),
-    ),
+    external: await externalOf(db, zoneId, zone),
   }
+}
+
+/** Cases of the zone that only the province has. */
+export async function externalCases(db: Database, zoneId: string): Promise<ExternalCase[]> {
+  return externalOf(db, zoneId, await readZone(db, zoneId))
+}
+
+type Zone = Awaited<ReturnType<typeof readZone>>
+
+async function externalOf(db: Database, zoneId: string, zone: Zone): Promise<ExternalCase[]> {
+  const here = new Set(zone.local.map(({ projectId, matter }) => `${projectId} ${matter}`))
+  const external = (await externalRows(db, zoneId)).filter((row) => !here.has(`${row.project_id} ${row.matter}`))
+  return external.map((row) => ({
+    ...{ id: row.id, projectId: row.project_id, state: row.state, instance: row.instance },
+    ...{ receivedOn: row.received_on, decidedOn: row.decided_on },
+    project: zone.projects.get(row.project_id)?.name ?? '',
+    matter: zone.matters.get(row.matter) ?? { zh: row.matter, en: row.matter },
+  }))
 }
 
 async function listRuns(db: Database, zoneId: string): Promise<Run[]> {

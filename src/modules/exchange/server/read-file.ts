@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { Problem } from '../../../kernel/problem.ts'
+import { decodeText } from '../../../platform/sheets/decode.ts'
 import { type ReadCell, readWorkbook } from '../../../platform/sheets/read.ts'
 import { type BadRow, StateRow } from '../contract/rows.ts'
 
@@ -28,7 +29,7 @@ export async function readStateFile(bytes: Buffer): Promise<ReadFile> {
     const [first] = [...(await readWorkbook(bytes)).values()]
     return ofTable(first ?? [])
   }
-  const text = decode(bytes).replace(/^\uFEFF/, '')
+  const text = decodeText(bytes)
   if (/^\s*[{[]/.test(text)) return ofJson(text)
   return ofTable(csvRows(text))
 }
@@ -38,15 +39,6 @@ function csvRows(text: string): string[][] {
     return parse(text, { relaxColumnCount: true, skipEmptyLines: true, trim: true, relaxQuotes: true })
   } catch {
     throw unreadable()
-  }
-}
-
-/** UTF-8 where it is one; else GB 18030, which holds GBK. */
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnType } from 'kysely'
-import type { CodeKind } from '../contract/rows.ts'
+import type { CodeKind, Invalid, TableName } from '../contract/rows.ts'
 
 /** Of a table that is only added to. */
 type Kept<T> = ColumnType<T, T, never>
@@ -53,11 +53,26 @@ interface RulingRow extends Added {
   reason: Kept<string>
 }
 
+interface ExportRow extends Added {
+  actor_name: Kept<string>
+  since: Kept<Date | null>
+  file_name: Kept<string>
+  row_count: Kept<number>
+  tables: ColumnType<readonly { readonly name: TableName; readonly rows: number }[], string, never>
+  invalid: ColumnType<readonly Invalid[], string, never>
+  sha256: Kept<string>
+  size: Kept<number>
+  content: Kept<Buffer>
+}
+
 declare module '../../../platform/tables.ts' {
   interface Tables {
     'exchange.runs': RunRow
     'exchange.events': EventRow
     'exchange.codes': CodeRow
     'exchange.rulings': RulingRow
+    'exchange.exports': ExportRow
   }
 }
+
+export type { ExportRow }

@@ -10,5 +10,5 @@ const shared = {
 
 export const places = [
   place({ ...shared, place: 'my.project', order: 5 }),
-  place({ ...shared, place: 'project.tab', order: 5 }),
+  place({ ...shared, place: 'project.tab', group: 'firm', order: 5 }),
 ]

@@ -13,6 +13,7 @@ export const causes = [
   'procedure_overrun',
   'follow_up_due',
   'follow_up_late',
+  'call_back_late',
 ] as const
 export type Cause = (typeof causes)[number]
 
@@ -24,6 +25,7 @@ export const causeLabels: Readonly<Record<Cause, Label>> = {
   owed_due: { zh: '容缺材料将到期', en: 'An owed paper falls due' },
   procedure_overrun: { zh: '特别程序超过告知的天数', en: 'A special procedure lasts longer than was promised' },
   follow_up_due: { zh: '督办将到期', en: 'A follow-up falls due' },
+  call_back_late: { zh: '差评回访整改超期', en: 'A bad rating is not answered in time' },
   follow_up_late: { zh: '督办超期未回复', en: 'A follow-up is not answered in time' },
 }
 
@@ -91,7 +93,7 @@ export const Escalation = recordKind({
     replyDays: integer({
       label: { zh: '同时开督办单，几日内答复', en: 'Also an order, to be answered within' },
       unit: { zh: '个工作日', en: 'working days' },
-      hint: { zh: '空着：只发消息；仅用于办件', en: 'Empty: a message only; for cases' },
+      hint: { zh: '空着：只发消息；用于办件和差评', en: 'Empty: a message only; for cases and bad ratings' },
       example: 3,
       min: 1,
       max: 60,

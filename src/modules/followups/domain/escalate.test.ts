@@ -45,6 +45,15 @@ describe('what a case says', () => {
     expect(escalationsOf(rules, red).map(({ rule: { id } }) => id)).toEqual(['case_red', 'case_long_red'])
   })
 
+  it('a late call-back once for each bad rating, whatever the day', () => {
+    const late = (mark: string, over: number): Signal => ({
+      ...{ cause: 'call_back_late', mark, left: null, over, dueOn: '2026-03-02' },
+    })
+    const rules = [rule('call_back_late', 1, { replyDays: 3 })]
+    const keys = [late('a', 1), late('a', 4), late('b', 1)].flatMap((one) => escalationsOf(rules, [one]))
+    expect(new Set(keys.map(({ key }) => key)).size).toBe(2)
+  })
+
   it('a follow-up before and after its day', () => {
     expect(signalsOfFollowUp({ dueOn: '2026-03-11', left: 1, late: 0 })[0]?.cause).toBe('follow_up_due')
     expect(signalsOfFollowUp({ dueOn: '2026-03-09', left: 0, late: 1 })[0]?.cause).toBe('follow_up_late')

@@ -6,6 +6,7 @@ import type { Database, RequestContext } from '../../../platform/module.ts'
 import { send } from '../../../platform/outbox/send.ts'
 import { listStaff } from '../../organisation/server/api.ts'
 import { causeLabels } from '../contract/escalation.ts'
+import type { Addressee } from '../contract/sentence.ts'
 import type { Escalation, EscalationRule, Signal } from '../domain/escalate.ts'
 import { departmentOf, recipientsOf } from './audience.ts'
 import { insertFollowUp } from './issue.ts'
@@ -61,13 +62,20 @@ export async function escalate(
 async function order(db: Database, context: RequestContext, { row, escalation, watched }: Given): Promise<void> {
   const { of, subject, name } = watched
   const departmentId = await departmentOf(db, context, of)
-  const { departments } = await listStaff(db, zoneOf(context).id)
+  const { departments, people } = await listStaff(db, zoneOf(context).id)
   const department = departments.find(({ id }) => id === departmentId)
   if (!department || row.reply_days === null) return
-  const task = `${name.zh}：${saidOf(escalation.signal).zh}，请查明原因并答复办结时间`
+  const { cause } = escalation.signal
+  const ask = cause === 'call_back_late' ? '请督促回访、整改并答复' : '请查明原因并答复办结时间'
+  const task = `${name.zh}：${saidOf(escalation.signal).zh}，${ask}`
+  // Who handled the case is not to learn who rated it: the head answers, where the zone has named one.
+  const head = cause === 'call_back_late' ? people.find(({ id }) => id === department.headId) : undefined
+  const to: Addressee = head
+    ? { kind: 'person', id: head.id, name: head.name }
+    : { kind: 'department', id: department.id, name: department.name }
   await insertFollowUp(db, context, {
     ...{ sentence: `升级规则“${row.name}”：${task}`, task, days: row.reply_days },
-    to: { kind: 'department', id: department.id, name: department.name },
+    to,
     subject: { kind: 'cases.case', id: subject.id },
     issuer: { id: null, name: `升级规则“${row.name}”`.slice(0, 200) },
   })

@@ -71,10 +71,10 @@ async function order(days: number): Promise<{ id: string; version: number }> {
 describe('rules of escalation', () => {
   it('are the zone’s own from the day on which an administrator takes them over; only once, and by nobody else', async () => {
     expect((await leader.post('/escalation-rules/adopt', {})).status).toBe(403)
-    expect((await admin.post('/escalation-rules/adopt', {})).body).toEqual({ adopted: 9 })
+    expect((await admin.post('/escalation-rules/adopt', {})).body).toEqual({ adopted: 10 })
     expect((await admin.post('/escalation-rules/adopt', {})).body).toMatchObject({ code: 'followups.rules_there' })
     const { rows } = (await admin.get('/escalation-rules')).body as { rows: { source: string }[] }
-    expect(rows).toHaveLength(9)
+    expect(rows).toHaveLength(10)
     expect(rows.every(({ source }) => /\[[VPE]\]/.test(source))).toBe(true)
   })
 
@@ -142,4 +142,38 @@ describe('rules of escalation', () => {
     const about = (await messages(head, '办件亮红灯')).filter(({ subjectId }) => subjectId === id)
     expect(about).toHaveLength(1)
   })
+  it('give the head an order when the days of a bad rating are over: once, and without saying who rated', async () => {
+    await at('2026-09-01')
+    const enterprise = await newEnterprise(head, '乙公司')
+    const firm = await actor(stage, 'enterprise', enterprise)
+    const other = await newProject(head, '饮料厂', enterprise)
+    const { papers } = (await firm.get(`/projects/${other}/applications/food-licence`)).body as {
+      papers: { ref: string }[]
+    }
+    const given = papers.map(({ ref }) => ({ ref }))
+    const filed = await firm.post('/cases', { project: other, matter: 'food-licence', papers: given })
+    let one = filed.body as { id: string; version: number }
+    for (const [verb, more] of [
+      ['accept', {}],
+      ['decide', { result: 'pass' }],
+      ['issue', {}],
+    ] as const) {
+      const answer = await deputy.post(`/cases/${one.id}/${verb}`, { version: one.version, ...more })
+      expect(answer).toMatchObject({ status: 200 })
+      one = answer.body as typeof one
+    }
+    expect(await firm.post('/ratings', { case: one.id, grade: 1 })).toMatchObject({ status: 200 })
+    for (const day of ['2026-09-02', '2026-09-08', '2026-09-30', '2026-10-09', '2026-10-12', '2026-10-13'])
+      await at(day)
+    const { followUps } = (await leader.get(`/follow-ups?about=${one.id}`)).body as {
+      followUps: { issuer: string; task: string; to: { kind: string; id: string } }[]
+    }
+    expect(followUps).toHaveLength(1)
+    expect(followUps[0]).toMatchObject({
+      issuer: '升级规则“差评回访超期给负责人开督办单”',
+      to: { kind: 'person', id: office.people[0] },
+      task: expect.stringContaining('差评回访整改超期'),
+    })
+    expect(followUps[0]?.task).not.toContain('乙公司')
+  }, 90_000)
 })

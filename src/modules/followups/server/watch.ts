@@ -4,6 +4,7 @@ import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { watchCases } from '../../cases/server/api.ts'
 import type {} from '../../projects/server/table.ts'
+import { listLateCallBacks } from '../../ratings/server/api.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import { type Signal, signalsOfCase, signalsOfFollowUp } from '../domain/escalate.ts'
 import { isOwed, readClock } from '../domain/follow-up.ts'
@@ -48,7 +49,15 @@ export async function watchAll(
     },
     signals: signalsOfFollowUp(readClock(facts, moment)),
   }))
-  return [...watched, ...followUps]
+  const late = (await listLateCallBacks(db, context)).map(
+    ({ ratingId, caseId, projectId, authority, matter, ...due }) => ({
+      subject: { kind: 'cases.case' as const, id: caseId, link: `/ratings?id=${ratingId}` },
+      name: { zh: `“${matter.zh}”的差评`, en: `The bad rating of "${matter.en}"` },
+      of: { handlerId: null, personId: null, authority, departmentId: null, projectId },
+      signals: [{ cause: 'call_back_late' as const, mark: ratingId, left: null, over: due.late, dueOn: due.dueOn }],
+    }),
+  )
+  return [...watched, ...followUps, ...late]
 }
 
 async function projectNames(db: Database, zoneId: string, ids: readonly string[]) {

@@ -6,7 +6,7 @@ const label = { zh: '督办', en: 'Follow-ups' }
 
 export const places = [
   place({
-    ...{ place: 'project.tab', key: 'followups', label, order: 8, needs },
+    ...{ place: 'project.tab', group: 'drive', key: 'followups', label, order: 8, needs },
     Part: lazy(() => import('./parts/placed.tsx').then(({ OfProject }) => ({ default: OfProject }))),
   }),
   place({

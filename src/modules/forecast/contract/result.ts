@@ -35,7 +35,10 @@ export const DeskForecast = z.object({
   officers: z.int(),
   /** Cases it works on at once, and where that is known from; 0: unknown, nothing waits there. */
   cases: z.int(),
-  from: z.enum(['measured', 'assumed', 'unknown']),
+  from: z.enum(['measured', 'set', 'assumed', 'unknown']),
+  /** Cases of one officer at once that were reckoned with, and working days on which its people are away; absent in older answers. */
+  each: z.int().optional(),
+  absent: z.number().optional(),
   /** Working days that the desk costs on the paths to the milestones: all projects together, the mean of the runs. */
   handlingDays: z.number(),
   waitingDays: z.number(),

@@ -15,6 +15,8 @@ export const ForecastRules = z.strictObject({
   owedLapse: z.number().min(0).max(1),
   /** Cases that one officer works on at once, unless the desk has carried more. */
   casesAtOnce: z.int().positive(),
+  /** So many working days ahead absences are counted: their share makes the desk smaller. */
+  absenceDays: z.int().positive(),
   /** What an authority's name begins with when the project itself does the work: nobody's desk. */
   ownWork: z.array(z.string().min(1)),
   /** Multiples of the catalogue's days, each as likely as the others. */

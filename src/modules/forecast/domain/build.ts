@@ -23,7 +23,12 @@ export const horizon = 8000
 export interface Meaning {
   readonly axis: HalfDays
   readonly projects: readonly ProjectMeaning[]
-  readonly desks: readonly { readonly id: string; readonly officers: number; readonly capacity: Capacity }[]
+  readonly desks: readonly {
+    readonly id: string
+    readonly officers: number
+    readonly absent: number
+    readonly capacity: Capacity
+  }[]
   /** By matter that is still to be done: decided cases that were drawn from, 0 where the limits are. */
   readonly rests: readonly {
     readonly matter: string
@@ -60,7 +65,9 @@ export function buildWorld(given: Given): { readonly world: World; readonly mean
   const drafting = { axis, tables, deskOf, floorDays: horizon / 2 + 1, all }
   const places = given.projects.map((project) => draftProject(drafting, project))
   const milestones = given.projects.map((project, p) => milestonesOf(given.calendar, project, places[p] as Int32Array))
-  const desks = given.desks.map((desk) => ({ id: desk.id, officers: desk.officers, capacity: capacityOf(desk, given) }))
+  const desks = given.desks.map((desk) => ({
+    ...{ id: desk.id, officers: desk.officers, absent: desk.absent, capacity: capacityOf(desk, given) },
+  }))
   const lapses = lapsesOf(given)
   const world = layOut({
     ...{ all, tables, horizon, floorDays: drafting.floorDays, spread: given.rules.spread.preparation.length },

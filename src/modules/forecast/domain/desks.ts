@@ -6,23 +6,29 @@ import type { Given, GivenDesk } from './given.ts'
 export interface Capacity {
   /** 0: the organisation names no people there, so nobody knows, and nothing waits. */
   readonly cases: number
-  readonly from: 'measured' | 'assumed' | 'unknown'
+  readonly from: 'measured' | 'set' | 'assumed' | 'unknown'
+  /** What one officer more would carry. */
+  readonly each: number
 }
 
 /**
- * People times the cases that one is assumed to work on at once; where the desk's own decided cases are enough and it has carried more
- * than that at a time, what it has carried.
+ * People who are there times the cases that one works on at once, as the zone has said or as is assumed; where the desk's own decided cases are enough and it has carried more
+ * than that at a time, what it has carried. Whoever is away a part of the time is there for the rest of it; somebody always is.
  */
 export function capacityOf(
-  { officers, authorities }: GivenDesk,
+  { officers, absent, casesAtOnce, authorities }: GivenDesk,
   { history, rules }: Pick<Given, 'history' | 'rules'>,
 ): Capacity {
-  if (officers === 0) return { cases: 0, from: 'unknown' }
+  const each = casesAtOnce ?? rules.casesAtOnce
+  if (officers === 0) return { cases: 0, from: 'unknown', each }
   const own = new Set(authorities)
   const cases = history.filter(({ authority }) => own.has(authority))
-  const assumed = officers * rules.casesAtOnce
+  const there = Math.max(0, officers - absent / rules.absenceDays)
+  const expected = Math.max(1, Math.round(there * each))
   const carried = cases.length >= rules.minimumCases ? mostAtOnce(cases) : 0
-  return carried > assumed ? { cases: carried, from: 'measured' } : { cases: assumed, from: 'assumed' }
+  const scaled = Math.max(1, Math.round((carried * there) / officers))
+  if (carried > officers * each) return { cases: scaled, from: 'measured', each }
+  return { cases: expected, from: casesAtOnce === null ? 'assumed' : 'set', each }
 }
 
 /** Most cases between acceptance and decision on one day. */

@@ -6,6 +6,7 @@ import type { NetworkMatter, PlanNetwork } from '../../plans/contract/network.ts
 import { dayBy } from '../contract/quantiles.ts'
 import type { ForecastResult } from '../contract/result.ts'
 import { ForecastRules } from '../contract/rules.ts'
+import { capacityOf } from './desks.ts'
 import { type Asked, forecast } from './forecast.ts'
 import type { Given, GivenProject } from './given.ts'
 
@@ -43,7 +44,8 @@ function run(zone: Given, asked: Asked = { runs: 20, seed: 1 }): ForecastResult 
 const permitBy = (result: ForecastResult, id: string, share = 0.5) =>
   dayBy(result.outcomes.find(({ projectId }) => projectId === id)?.permit.spread ?? [], share)
 const permit = (days = 3) => network([matter('construction-permit', days)])
-const oneOfficer = [{ id: 'approval', officers: 1, authorities: ['审批局'] }]
+const ofApproval = { id: 'approval', absent: 0, casesAtOnce: null, authorities: ['审批局'] }
+const oneOfficer = [{ ...ofApproval, officers: 1 }]
 
 function decided(handling: number, i: number): HandledCase {
   const days = { receivedOn: '2026-01-05', acceptedOn: '2026-01-05', decidedOn: `2026-01-${10 + i}` }
@@ -52,6 +54,18 @@ function decided(handling: number, i: number): HandledCase {
 }
 
 describe('desks', () => {
+  test('shrink by the share of their people who are away, and never to nobody', () => {
+    const desk = { ...ofApproval, officers: 2 }
+    const { absenceDays } = shipped
+    const cases = (more: object) => capacityOf({ ...desk, ...more }, { history: [], rules: shipped })
+    expect(cases({})).toEqual({ cases: 10, from: 'assumed', each: 5 })
+    expect(cases({ absent: absenceDays })).toMatchObject({ cases: 5 })
+    expect(cases({ absent: absenceDays / 2 })).toMatchObject({ cases: 8 })
+    expect(cases({ absent: 10 * absenceDays })).toMatchObject({ cases: 1 })
+    expect(cases({ casesAtOnce: 8 })).toEqual({ cases: 16, from: 'set', each: 8 })
+    expect(cases({ officers: 0 })).toMatchObject({ cases: 0, from: 'unknown' })
+  })
+
   test('with one officer the second case waits for the first; with two it does not', () => {
     const two = [project('a', permit()), project('b', permit())]
     const queued = run(given(two, { desks: oneOfficer }))
@@ -64,7 +78,7 @@ describe('desks', () => {
   })
 
   test('a desk whose people nobody has named makes nothing wait, and says that it is unknown', () => {
-    const desks = [{ id: 'approval', officers: 0, authorities: ['审批局'] }]
+    const desks = [{ ...ofApproval, officers: 0 }]
     const result = run(given([project('a', permit()), project('b', permit())], { desks }))
     expect([permitBy(result, 'a'), permitBy(result, 'b')]).toEqual(['2026-03-05', '2026-03-05'])
     expect(result.desks[0]).toMatchObject({ from: 'unknown', cases: 0, oneMore: null })

@@ -38,7 +38,8 @@ export function* forecast(given: Given, { runs, seed }: Asked): Generator<Steps,
   for (const [d, desk] of meaning.desks.entries()) {
     const what = tried.includes(d) ? yield* tryBoth(world, { base, seed, d, meaning, given }, told) : untried
     desks.push({
-      ...{ departmentId: desk.id, officers: desk.officers, cases: desk.capacity.cases, from: desk.capacity.from },
+      ...{ departmentId: desk.id, officers: desk.officers, absent: desk.absent, each: desk.capacity.each },
+      ...{ cases: desk.capacity.cases, from: desk.capacity.from },
       handlingDays: (base.pathHandling[d] as number) / 2 / runs,
       waitingDays: (base.pathWaiting[d] as number) / 2 / runs,
       ...what,
@@ -98,7 +99,7 @@ function* tryBoth(
 ): Generator<Steps, Pick<DeskForecast, 'oneMore' | 'dayLess'>> {
   const tally = createTally(world, base.runs)
   const known = meaning.desks[d]?.capacity.from !== 'unknown'
-  const more = { desk: d, more: given.rules.casesAtOnce, less: 0 }
+  const more = { desk: d, more: meaning.desks[d]?.capacity.each ?? given.rules.casesAtOnce, less: 0 }
   if (known) yield* runAll(world, { seed, change: more, tally }, told)
   const oneMore = known ? gain(base, tally) : null
   yield* runAll(world, { seed, change: { desk: d, more: 0, less: 2 }, tally }, told)

@@ -26,5 +26,9 @@ export interface GivenProject {
 export interface GivenDesk {
   readonly id: string
   readonly officers: number
+  /** Working days on which they are away, all together, of the next `absenceDays`. */
+  readonly absent: number
+  /** Cases of one officer at once as the zone has said; null: as the rules assume. */
+  readonly casesAtOnce: number | null
   readonly authorities: readonly string[]
 }

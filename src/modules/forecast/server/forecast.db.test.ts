@@ -2,7 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { startTestApp, withClient } from '../../../../test/support/server.ts'
-import { type Actor, actor, newEnterprise, newProject, type Stage } from '../../../../test/support/zone-people.ts'
+import {
+  type Actor,
+  actor,
+  newDepartment,
+  newEnterprise,
+  newProject,
+  type Stage,
+} from '../../../../test/support/zone-people.ts'
 import { loadModules } from '../../../platform/modules.ts'
 import { drain } from '../../../platform/worker/drain.ts'
 import { Forecast, ZoneForecast } from '../contract.ts'
@@ -162,5 +169,26 @@ describe('a forecast of the zone', () => {
     expect((await other.post(`/forecasts/${own}/cancel`, {})).status).toBe(404)
     expect((await other.get(`/projects/${project}/forecast`)).status).toBe(404)
     expect((await other.get('/forecast')).body).toEqual({ current: null, answer: null })
+  })
+
+  it('reckons with what the zone has entered of a desk and with absences, and answers as figures that open', async () => {
+    const admin = await actor(here, 'admin')
+    const desk = await newDepartment(admin, '审批窗口', ['王科长', '李经办'], '住房城乡建设主管部门')
+    const setting = { departmentId: desk.id, casesAtOnce: 9, validFrom: '2026-01-01', source: '排班表' }
+    expect((await officer.post('/desk-settings', setting)).status).toBe(403)
+    expect((await admin.post('/desk-settings', { ...setting, casesAtOnce: 0 })).status).toBe(400)
+    expect((await admin.post('/desk-settings', setting)).status).toBe(200)
+    const away = { personId: desk.people[1], fromOn: '2026-03-02', toOn: '2026-03-13', reason: 'leave' }
+    expect((await admin.post('/absences', away)).status).toBe(200)
+    await start({ runs: 20 })
+    await work()
+    const { answer } = await until('done')
+    expect(answer?.desks.find(({ departmentId }) => departmentId === desk.id)).toMatchObject({
+      ...{ officers: 2, from: 'set', each: 9, absent: 9, cases: 17 },
+    })
+    const { body } = await leader.get('/figures/forecast.permit.days')
+    const { rows } = body as { rows: { id: string; value: string }[] }
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.every(({ value }) => Number(value) > 0)).toBe(true)
   })
 })

@@ -1,13 +1,15 @@
 import { dayFromNumber, dayNumber } from '../../../kernel/calendar.ts'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
+import { addWorkdays } from '../../../kernel/workdays.ts'
 import type { Database, ZoneRef } from '../../../platform/module.ts'
 import { measureCases } from '../../cases/server/api.ts'
-import { listDesks } from '../../organisation/server/api.ts'
+import { absentDays, listDesks } from '../../organisation/server/api.ts'
 import { planNetworks } from '../../plans/server/api.ts'
 import { projectsUnderWay } from '../../projects/server/api.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import type { Given, GivenProject } from '../domain/given.ts'
+import { casesAtOnceOn } from './desk-settings.ts'
 import { forecastRules } from './rules.ts'
 
 export interface Gathered {
@@ -37,8 +39,12 @@ export async function gather(db: Database, zone: ZoneRef, now: Date): Promise<Ga
   if (projects.length === 0) throw nothingToForecast()
   const calendar = await zoneCalendar(db, zone.code)
   const isOffice = (authority: string) => !rules.ownWork.some((own) => authority.startsWith(own))
+  const settings = await casesAtOnceOn(db, zone.id, today)
+  const to = addWorkdays(calendar, today, rules.absenceDays - 1)
+  const absent = await absentDays(db, zone.id, { calendar, from: today, to })
   const desks = (await listDesks(db, zone.id)).map(({ id, officers, authorities }) => ({
     ...{ id, officers, authorities: authorities.filter(isOffice) },
+    ...{ absent: absent.get(id) ?? 0, casesAtOnce: settings.get(id) ?? null },
   }))
   return {
     given: { today, calendar, projects, history: handled, owed, desks, rules },

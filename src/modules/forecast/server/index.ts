@@ -1,5 +1,7 @@
 import { defineModule, handle } from '../../../platform/module.ts'
+import { DeskSetting } from '../contract/desk-setting.ts'
 import * as contract from '../contract.ts'
+import { figures } from './figures.ts'
 import { readOne, readZone } from './read.ts'
 import { askForecast, stopForecast } from './start.ts'
 import { workKind, workOn } from './work.ts'
@@ -7,9 +9,12 @@ import { workKind, workOn } from './work.ts'
 export default defineModule({
   name: 'forecast',
   grants: {
-    'forecast.read': ['leader', 'officer', 'agent', 'supervisor'],
+    'forecast.read': ['leader', 'officer', 'agent', 'supervisor', 'admin'],
     'forecast.run': ['leader'],
+    'forecast.setDesks': ['leader', 'admin'],
   },
+  figures,
+  records: [DeskSetting],
   timers: { [workKind]: workOn },
   journal: { 'forecast.forecast': { label: { zh: '预测', en: 'Forecast' } } },
   handlers: [

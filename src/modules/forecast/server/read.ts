@@ -18,16 +18,7 @@ export async function readZone(db: Database, context: RequestContext): Promise<Z
 }
 
 async function answerOf(db: Database, zoneId: string, row: StoredForecast): Promise<ZoneForecast['answer']> {
-  const outcomes = await listOutcomes(db, zoneId, row.id)
-  const ids = outcomes.map(({ projectId }) => projectId)
-  const names = await projectNames(db, zoneId, ids)
-  const agreed = await promisedDays(db, zoneId, ids)
-  const projects = outcomes.flatMap((outcome): ProjectForecast[] => {
-    const name = names.get(outcome.projectId)
-    // Archived since.
-    if (name === undefined) return []
-    return [told(outcome, { id: outcome.projectId, name }, { agreed: agreed.get(outcome.projectId), asked: {} })]
-  })
+  const projects = (await answeredProjects(db, zoneId, row)).map((one) => one.told)
   const desks = row.desks ?? []
   const departments = await departmentNames(
     db,
@@ -42,6 +33,24 @@ async function answerOf(db: Database, zoneId: string, row: StoredForecast): Prom
     rests: { ...rests, unplanned: row.unplanned ?? 0, names: await matterNames(db, rests.matters) },
     provisional: row.provisional ?? false,
   }
+}
+
+/** What an answer says of every project of it that is not archived. */
+export async function answeredProjects(
+  db: Database,
+  zoneId: string,
+  row: StoredForecast,
+): Promise<{ readonly outcome: Outcome; readonly told: ProjectForecast }[]> {
+  const outcomes = await listOutcomes(db, zoneId, row.id)
+  const ids = outcomes.map(({ projectId }) => projectId)
+  const names = await projectNames(db, zoneId, ids)
+  const agreed = await promisedDays(db, zoneId, ids)
+  return outcomes.flatMap((outcome) => {
+    const name = names.get(outcome.projectId)
+    if (name === undefined) return []
+    const project = { id: outcome.projectId, name }
+    return [{ outcome, told: told(outcome, project, { agreed: agreed.get(outcome.projectId), asked: {} }) }]
+  })
 }
 
 interface AskedDays {

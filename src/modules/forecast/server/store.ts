@@ -30,29 +30,35 @@ export async function saveResult(
   { zoneId, id }: Place,
   told: { readonly result: ForecastResult; readonly now: Date; readonly attempt: number },
 ): Promise<void> {
-  const { result, now, attempt } = told
-  await inZone(db, zoneId, async (zoned) => {
-    const { numUpdatedRows } = await mine(zoned, { zoneId, id }, attempt)
-      .set({
-        ...{ state: 'done', done: sql<number>`total`, finished_at: now, beat_at: now, updated_at: now },
-        ...{
-          desks: JSON.stringify(result.desks),
-          rests: JSON.stringify(result.rests),
-          provisional: result.provisional,
-        },
-      })
-      .executeTakeFirstOrThrow()
-    if (numUpdatedRows === 0n) return
-    const rows = result.outcomes.map(({ projectId, permit, production, incomplete }) => ({
-      ...{ zone_id: zoneId, id: newId(now), created_at: now, created_by: 'system', forecast_id: id },
-      ...{ project_id: projectId, permit: JSON.stringify(permit), production: JSON.stringify(production), incomplete },
-    }))
-    for (let i = 0; i < rows.length; i += 500)
-      await zoned
-        .insertInto('forecast.outcomes')
-        .values(rows.slice(i, i + 500))
-        .execute()
-  })
+  await inZone(db, zoneId, (zoned) => writeResult(zoned, { zoneId, id }, told))
+}
+
+/** The same within a transaction of the zone. */
+export async function writeResult(
+  zoned: Database,
+  { zoneId, id }: Place,
+  { result, now, attempt }: { readonly result: ForecastResult; readonly now: Date; readonly attempt: number },
+): Promise<void> {
+  const { numUpdatedRows } = await mine(zoned, { zoneId, id }, attempt)
+    .set({
+      ...{ state: 'done', done: sql<number>`total`, finished_at: now, beat_at: now, updated_at: now },
+      ...{
+        desks: JSON.stringify(result.desks),
+        rests: JSON.stringify(result.rests),
+        provisional: result.provisional,
+      },
+    })
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows === 0n) return
+  const rows = result.outcomes.map(({ projectId, permit, production, incomplete }) => ({
+    ...{ zone_id: zoneId, id: newId(now), created_at: now, created_by: 'system', forecast_id: id },
+    ...{ project_id: projectId, permit: JSON.stringify(permit), production: JSON.stringify(production), incomplete },
+  }))
+  for (let i = 0; i < rows.length; i += 500)
+    await zoned
+      .insertInto('forecast.outcomes')
+      .values(rows.slice(i, i + 500))
+      .execute()
 }
 
 /** It will not be finished, and why. */

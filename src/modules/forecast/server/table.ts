@@ -33,6 +33,24 @@ interface ForecastRow {
   unplanned: number | null
 }
 
+interface DeskSettingRow {
+  zone_id: string
+  id: string
+  version: number
+  created_at: Date
+  created_by: string
+  updated_at: Date
+  updated_by: string
+  archived_at: Date | null
+  sample: boolean
+  search_text: string
+  department_id: string
+  cases_at_once: number
+  valid_from: string
+  valid_until: string | null
+  source: string
+}
+
 interface OutcomeRow {
   zone_id: string
   id: string
@@ -49,6 +67,7 @@ declare module '../../../platform/tables.ts' {
   interface Tables {
     'forecast.forecasts': ForecastRow
     'forecast.outcomes': OutcomeRow
+    'forecast.desk_settings': DeskSettingRow
   }
 }
 

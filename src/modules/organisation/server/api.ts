@@ -1,5 +1,8 @@
 import type { Database } from '../../../platform/module.ts'
+import { absentDays as daysAway } from './absent-days.ts'
 import type {} from './table.ts'
+
+export const absentDays = daysAway
 
 export interface PersonRef {
   readonly id: string

@@ -4,12 +4,17 @@ import { Department } from '../contract/department.ts'
 import { Duty } from '../contract/duty.ts'
 import { Person } from '../contract/person.ts'
 import { Team, TeamMember } from '../contract/team.ts'
+import { findPerson, listDepartments } from './api.ts'
 import { figures } from './figures.ts'
 
 export default defineModule({
   name: 'organisation',
   figures,
   handlers: [],
+  departments: {
+    list: listDepartments,
+    departmentOf: async (db, zoneId, personId) => (await findPerson(db, zoneId, personId))?.departmentId ?? null,
+  },
   records: [Department, Person, Team, TeamMember, Duty, Absence],
   grants: {
     'organisation.read': [

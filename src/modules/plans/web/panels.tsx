@@ -88,6 +88,10 @@ interface PlanBasisProps {
   readonly project: string
   readonly zone: string
   readonly basis: Basis | null
+  /** Of the project's record; null: not known. */
+  readonly investmentYuan: string | null
+  /** Of the project's record, m²; null: not known. */
+  readonly landAreaSqm: string | null
   readonly onSaved: () => void
 }
 

@@ -1,4 +1,4 @@
-import { choice, date, longText, money, ref, text } from '../../../kernel/field.ts'
+import { choice, date, decimal, longText, money, ref, text } from '../../../kernel/field.ts'
 import { recordKind } from '../../../kernel/record-kind.ts'
 import { conditionLabels, evidenceLabels, stageLabels } from './stage.ts'
 
@@ -32,6 +32,13 @@ export const project = recordKind({
         nationalCode.test(value)
           ? null
           : { zh: '应形如 2603-140821-04-01-123456。', en: 'Must look like 2603-140821-04-01-123456.' },
+    }),
+    localCode: text({
+      label: { zh: '区内编号', en: 'Local code' },
+      hint: { zh: '本区报表中的编号', en: "As the zone's own reports number it" },
+      example: '2026-017',
+      max: 40,
+      filter: true,
     }),
     enterpriseId: ref({ label: { zh: '企业', en: 'Enterprise' }, to: 'enterprises.enterprise', filter: true }),
     kind: choice({
@@ -70,11 +77,33 @@ export const project = recordKind({
       filter: true,
       writable: 'never',
     }),
+    teamId: ref({
+      label: { zh: '责任专班', en: 'Task force' },
+      to: 'organisation.team',
+      filter: true,
+    }),
     signedOn: date({ label: { zh: '签约日期', en: 'Signed on' }, example: '2026-03-02', filter: true, sort: true }),
+    landAreaSqm: decimal({
+      label: { zh: '用地需求', en: 'Land wanted' },
+      hint: {
+        zh: '招商时提出的；供地以出让合同为准',
+        en: 'As wished for at the talks; what is supplied stands in the land contract',
+      },
+      unit: { zh: '平方米', en: 'm²' },
+      example: 33_333.33,
+      min: 0,
+    }),
+    siteWish: text({ label: { zh: '意向地块', en: 'Parcel in view' }, example: 'A-03', max: 60 }),
+    investorRegion: text({
+      label: { zh: '投资方所在地', en: 'Where the investor is' },
+      example: '江苏苏州',
+      max: 60,
+      filter: true,
+    }),
     summary: longText({ label: { zh: '项目概况', en: 'Summary' }, example: '建设果汁生产线两条。' }),
   },
   list: ['name', 'enterpriseId', 'kind', 'stage', 'condition', 'investmentYuan', 'signedOn'],
-  search: ['name', 'nationalCode'],
+  search: ['name', 'nationalCode', 'localCode'],
   access: { read: 'projects.read', write: 'projects.write' },
   ofEnterprise: 'enterpriseId',
 })

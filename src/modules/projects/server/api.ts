@@ -2,8 +2,11 @@ import { notFound } from '../../../platform/access/caller.ts'
 import type { Database } from '../../../platform/module.ts'
 import type { FactValues } from '../../matters/contract/fact-values.ts'
 import type { ProjectCondition, Stage } from '../contract/stage.ts'
+import * as facts from './merge-facts.ts'
 import * as pins from './move-pin.ts'
-import { findBasis } from './store.ts'
+import { findBasis, listLiaisons } from './store.ts'
+import * as signed from './take-signed.ts'
+import * as watched from './watched.ts'
 
 /** A project as other modules need it. Facts, start and catalogue are null until somebody has set the basis of its plan. */
 export interface ProjectRef {
@@ -83,6 +86,10 @@ export async function runningProjects(
 
 export const movePin = pins.movePin
 
+export const mergeFacts = facts.mergeFacts
+
+export const takeSigned = signed.takeSigned
+
 /** A project that goes on and is not in production yet, with what its plan is computed from; null until somebody has set it. */
 export type ProjectUnderWay = Pick<ProjectRef, 'id' | 'name' | 'stage' | 'basis'>
 
@@ -133,4 +140,23 @@ export async function projectNames(
     .where('id', 'in', [...ids])
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** Who answers for a project, from when to when. Needs the zone's context. */
+export const liaisonsOf = listLiaisons
+
+export type WatchedProject = watched.WatchedProject
+
+/** Projects with the days on which their evidence proves a stage. Needs the zone's context. */
+export const watchedProjects = watched.watchedProjects
+
+/** GB/T 4754 code of a project; null when nobody has entered it. Needs the zone's context. */
+export async function industryOf(db: Database, zoneId: string, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('projects.projects')
+    .select('industry_code')
+    .where('zone_id', '=', zoneId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.industry_code ?? null
 }

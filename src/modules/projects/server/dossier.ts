@@ -23,6 +23,8 @@ export async function readDossier(db: Database, context: RequestContext, id: str
     stage: row.stage,
     condition: row.condition,
     sample: row.sample,
+    investmentYuan: row.investment_yuan,
+    landAreaSqm: row.land_area_sqm,
     basis: await readBasis(db, zoneId, id),
     liaisons: await listLiaisons(db, zoneId, id),
     evidence: evidence.map(({ happened_on, ...rest }) => ({ ...rest, happenedOn: happened_on })),

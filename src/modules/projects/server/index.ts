@@ -1,10 +1,14 @@
 import { zoneOf } from '../../../platform/journal/record.ts'
 import { type Database, defineModule, handle, type RequestContext } from '../../../platform/module.ts'
+import { bringIn } from '../contract/bring-in.ts'
 import { evidence, liaison, project } from '../contract/project.ts'
+import { listRunning } from '../contract/running.ts'
 import * as contract from '../contract.ts'
+import { bringThemIn } from './bring-in.ts'
 import { readDossier } from './dossier.ts'
 import { figures } from './figures.ts'
 import { advanceStage, moveWords, turnCondition } from './move.ts'
+import { runningFirst } from './running.ts'
 import { saveBasis } from './set-basis.ts'
 import { findVisible, getVisible, listEvents } from './store.ts'
 
@@ -26,6 +30,7 @@ export default defineModule({
     'projects.write': ['agent', 'promoter', 'officer'],
     'projects.assign': ['leader', 'admin'],
     'projects.advance': ['agent', 'officer', 'leader'],
+    'projects.bringIn': ['officer', 'leader'],
   },
   fileAccess: { 'projects.project': mayRead },
   journal: { 'projects.project': { actions: moveWords } },
@@ -51,6 +56,8 @@ export default defineModule({
     }),
     handle(contract.advanceProject, (db, input, context) => advanceStage(db, context, input)),
     handle(contract.turnProject, (db, input, context) => turnCondition(db, context, input)),
+    handle(bringIn, (db, input, context) => bringThemIn(db, context, input)),
+    handle(listRunning, (db, _input, context) => runningFirst(db, context)),
     handle(contract.setBasis, (db, input, context) => saveBasis(db, context, input)),
   ],
 })

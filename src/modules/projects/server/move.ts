@@ -20,10 +20,12 @@ export async function advanceStage(db: Database, context: RequestContext, input:
 export const moveWords = {
   advance: { zh: '进入下一阶段', en: 'Moved to the next stage' },
   setBasis: { zh: '确定方案依据', en: 'Basis of the plan set' },
+  takeFacts: { zh: '要素随地块更新', en: 'Facts taken from the land' },
   moveCatalogue: { zh: '改按另一版事项目录', en: 'Moved to another version of the catalogue' },
   stall: { zh: '停滞', en: 'Stalled' },
   resume: { zh: '恢复推进', en: 'Taken up again' },
   withdraw: { zh: '退出', en: 'Withdrawn' },
+  bringIn: { zh: '存量项目建档', en: 'Entered as a project that was there before' },
 }
 
 /** Stalls, takes up again or gives up, with the cause; only taking up again needs none. */

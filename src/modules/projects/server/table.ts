@@ -19,12 +19,18 @@ interface ProjectRow extends Standard {
   name: string
   national_code: string | null
   enterprise_id: string | null
+  team_id: string | null
+  local_code: string | null
   kind: string
   industry_code: string | null
   investment_yuan: string | null
   stage: Stage
   condition: ProjectCondition
   signed_on: string | null
+  /** Numeric: decimal text. */
+  land_area_sqm: string | null
+  site_wish: string | null
+  investor_region: string | null
   summary: string | null
 }
 

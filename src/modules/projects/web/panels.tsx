@@ -13,7 +13,7 @@ import { StageSteps } from './parts/stage-steps.tsx'
 import { Timeline } from './parts/timeline.tsx'
 import { TurnForm } from './parts/turn-form.tsx'
 import { useDossier, useMove } from './parts/use-dossier.ts'
-import { useActiveProjects, useDossiers } from './parts/use-projects.ts'
+import { useActiveProjects, useDossiers, useRunning } from './parts/use-projects.ts'
 import './parts/projects.css'
 
 /** The project as the caller may see it: query of `projects.getDossier`. */
@@ -103,6 +103,12 @@ export function useProjects(narrow: { readonly mine?: boolean } = {}) {
   const list = useActiveProjects(narrow)
   const dossiers = useDossiers(list.ids ?? [])
   return { ...list, dossiers: dossiers.filter(({ condition }) => condition === 'active') }
+}
+
+/** Projects that go on and have a plan, with their dossiers; of the others only how many there are. */
+export function useRunningProjects() {
+  const list = useRunning()
+  return { ...list, dossiers: useDossiers(list.ids ?? []) }
 }
 
 /** Moves a project to its next stage. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../../kernel/calendar.ts'
+import { latestOn } from '../../../kernel/dated.ts'
 import { readDataFile } from '../../../platform/data-files.ts'
 import type { Acting } from '../../../platform/journal/record.ts'
 import type { Database } from '../../../platform/module.ts'
@@ -66,15 +67,11 @@ const Shipped = z.strictObject({
 export async function daysOn(db: Database, zoneId: string, day: Day): Promise<number> {
   const own = await db
     .selectFrom('ratings.limits')
-    .select('days')
+    .select(['days', 'valid_from as validFrom', 'valid_until as validUntil'])
     .where('zone_id', '=', zoneId)
-    .where('valid_from', '<=', day)
-    .where((eb) => eb.or([eb('valid_until', 'is', null), eb('valid_until', '>', day)]))
     .where('archived_at', 'is', null)
-    .orderBy('valid_from', 'desc')
-    .executeTakeFirst()
-  if (own) return own.days
+    .orderBy('id')
+    .execute()
   const { limits } = Shipped.parse(readDataFile('ratings/limits.json'))
-  const shipped = limits.findLast(({ validFrom, validUntil }) => validFrom <= day && (validUntil ?? '9999') > day)
-  return shipped?.days ?? limits[0]?.days ?? 1
+  return (latestOn(own, day) ?? latestOn(limits, day) ?? limits[0])?.days ?? 1
 }

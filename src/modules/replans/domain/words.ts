@@ -16,7 +16,7 @@ export function causeText(change: PlanChange, names: Names): Label {
     case 'case':
       return caseText(change)
     case 'basis':
-      return { zh: '项目要素或开始日改了', en: 'Facts or the first day were changed' }
+      return change.because ?? { zh: '项目要素或开始日改了', en: 'Facts or the first day were changed' }
     case 'catalogue':
       return { zh: '改按新版事项目录', en: 'Moved to a newer catalogue' }
     case 'calendar':

@@ -1,7 +1,9 @@
+import type { Label } from '../../../kernel/label.ts'
 import { publish } from '../../../platform/events/publish.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, DomainEvent, RequestContext, Timer } from '../../../platform/module.ts'
 import { cancelOthers } from '../../../platform/timers/cancel-others.ts'
+import { lookAgain } from '../../../platform/timers/look-again.ts'
 import { schedule } from '../../../platform/timers/schedule.ts'
 import type { CaseEvent } from '../../cases/server/api.ts'
 import type { Difference, Kept } from '../../plans/contract/difference.ts'
@@ -20,6 +22,8 @@ interface Heard {
   /** The matter whose case it was; null: whatever is not taken up yet, all of it. */
   readonly matter: string | null
   readonly at?: Timer
+  /** What other facts came from, when a record beside the project said them. */
+  readonly because?: Label
 }
 
 export async function hearCase(db: Database, event: DomainEvent, context: RequestContext): Promise<void> {
@@ -32,7 +36,13 @@ export async function hearCase(db: Database, event: DomainEvent, context: Reques
 
 export async function hearProject(db: Database, event: DomainEvent, context: RequestContext): Promise<void> {
   const origin = { eventId: event.id, caseId: null, verb: null, actorName: event.by.name }
-  await takeUp(db, context, { projectId: event.subjectId, matter: '', origin })
+  const { because } = (event.payload ?? {}) as { readonly because?: Label }
+  await takeUp(db, context, { projectId: event.subjectId, matter: '', origin, ...(because && { because }) })
+}
+
+/** Days off came or were corrected: every plan that waits for its next morning is made again now. */
+export async function hearCalendar(db: Database, event: DomainEvent, context: RequestContext): Promise<void> {
+  await lookAgain(db, context, { kind: lookKind, because: event.id })
 }
 
 export async function look(db: Database, timer: Timer, context: RequestContext): Promise<void> {
@@ -94,7 +104,8 @@ async function write(db: Database, context: RequestContext, { heard, difference,
   const ofCase = cause === 'case' && matter === heard.matter
   const byItself = cause === 'time' || cause === 'calendar' || cause === 'reforms'
   await insertDifference(db, context, {
-    ...{ projectId: heard.projectId, eventId, cause, matter, what },
+    ...{ projectId: heard.projectId, eventId, cause, matter },
+    what: cause === 'basis' && heard.because ? { ...what, because: heard.because } : what,
     ...{ caseId: ofCase ? caseId : null, verb: ofCase ? verb : null, actorName: byItself ? '' : actorName },
     onDay: kept.inputs.today,
     sinceDay: cause === 'time' && old !== null ? old.inputs.today : null,

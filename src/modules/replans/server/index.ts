@@ -1,7 +1,7 @@
 import { defineModule, handle } from '../../../platform/module.ts'
 import * as moves from '../contract/moves.ts'
 import * as contract from '../contract.ts'
-import { hearCase, hearProject, look, lookKind } from './hear.ts'
+import { hearCalendar, hearCase, hearProject, look, lookKind } from './hear.ts'
 import { moveCaseTo, moveMany, moveOne } from './moves.ts'
 import { readChanges } from './read.ts'
 import { readTouched } from './touched.ts'
@@ -13,7 +13,7 @@ export default defineModule({
     'replans.foresee': ['leader', 'officer', 'admin'],
     'replans.move': ['admin'],
   },
-  listeners: { 'cases.changed': hearCase, 'projects.changed': hearProject },
+  listeners: { 'cases.changed': hearCase, 'projects.changed': hearProject, 'zones.calendarChanged': hearCalendar },
   timers: { [lookKind]: look },
   handlers: [
     handle(contract.listPlanChanges, (db, input, context) => readChanges(db, context, input)),

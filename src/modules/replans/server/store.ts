@@ -2,8 +2,8 @@ import { newId } from '../../../platform/ids.ts'
 import { actorOf, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import type { ActionVerb } from '../../cases/contract/action-verbs.ts'
-import type { Difference, Kept, PlanCause } from '../../plans/contract/difference.ts'
-import type {} from './table.ts'
+import type { Kept, PlanCause } from '../../plans/contract/difference.ts'
+import type { Told } from './table.ts'
 
 /** The kept plan of a project, locked until the transaction ends: who hears of the same project meanwhile waits. Null at first. */
 export async function lockKept(db: Database, context: RequestContext, projectId: string): Promise<Kept | null> {
@@ -59,7 +59,7 @@ export interface NewDifference extends Origin {
   readonly onDay: string
   readonly sinceDay: string | null
   readonly cause: PlanCause
-  readonly what: Omit<Difference, 'cause' | 'matter'>
+  readonly what: Told
   readonly matter: string | null
 }
 

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Label } from '../../../kernel/label.ts'
 import type { ActionVerb } from '../../cases/contract/action-verbs.ts'
 import type { Difference, Kept as KeptPlan, PlanCause } from '../../plans/contract/difference.ts'
 
@@ -18,6 +19,9 @@ interface PlanRow {
   kept: ColumnType<KeptPlan | null, string | null, string>
 }
 
+/** What moved, and what it came from when that was a record beside the project. */
+export type Told = Omit<Difference, 'cause' | 'matter'> & { readonly because?: Label }
+
 interface DifferenceRow {
   zone_id: Fixed<string>
   id: Fixed<string>
@@ -34,7 +38,7 @@ interface DifferenceRow {
   on_day: Fixed<string>
   since_day: Fixed<string | null>
   milestones: Fixed<string[]>
-  what: ColumnType<Omit<Difference, 'cause' | 'matter'>, string, never>
+  what: ColumnType<Told, string, never>
 }
 
 declare module '../../../platform/tables.ts' {

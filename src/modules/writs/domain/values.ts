@@ -1,4 +1,5 @@
 import { Problem } from '../../../kernel/problem.ts'
+import { remediesText } from '../../cases/contract/rules.ts'
 import { kindMeanings, type WritKind } from '../contract/kinds.ts'
 import { sourceStep } from './source-step.ts'
 import type { CaseSubject, Step, WritSubject, WritValues } from './subject.ts'
@@ -132,6 +133,11 @@ function owedLines(one: CaseSubject, step: Step) {
   )
 }
 
+/** What the form of a refusal offers with one press: the writ says it better, with names, and does not say it twice. */
+const usualRemedies = new RegExp(
+  `^${remediesText({ reconsiderationDays: 0, suitMonths: 0 }).zh.replaceAll('0', String.raw`\d+`)}$`,
+)
+
 function reviewValues({ issuer, remedies }: WritSubject, { reason, remedies: told }: Step): WritValues {
   return {
     理由: reason,
@@ -139,7 +145,7 @@ function reviewValues({ issuer, remedies }: WritSubject, { reason, remedies: tol
     复议期限: remedies.review,
     管辖法院: issuer.court,
     起诉期限: remedies.sue,
-    救济说明: told,
+    救济说明: told !== null && usualRemedies.test(told) ? null : told,
   }
 }
 

@@ -2,6 +2,7 @@ import { notFound } from '../../../platform/access/caller.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { findCommitment } from '../../commitments/server/api.ts'
+import { labelOfMixed } from '../../matters/contract/mixed-text.ts'
 import { pinnedCatalogue } from '../../matters/server/api.ts'
 import { getProject } from '../../projects/server/api.ts'
 import type { Told } from './subject.ts'
@@ -25,7 +26,7 @@ export async function commitmentSource(db: Database, context: RequestContext, id
       matter: row.matter_name_zh,
       text: row.text_zh,
       paper: compiled?.refNames.get(row.ref)?.zh ?? row.ref,
-      check: row.check_when,
+      check: labelOfMixed(row.check_when).zh,
       signedOn: row.signed_on,
     },
     bundle: null,

@@ -1,10 +1,13 @@
 import type { Insertable } from 'kysely'
+import type { CalendarYear, Day } from '../../../kernel/calendar.ts'
 import { readDataFolder } from '../../../platform/data-files.ts'
 import { inZone } from '../../../platform/database.ts'
+import { publish } from '../../../platform/events/publish.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Database } from '../../../platform/module.ts'
 import { type CalendarFile, parseCalendarFile } from '../domain/calendar-file.ts'
 import { parseZoneFile, type ZoneFile } from '../domain/zone-file.ts'
+import { listYears, listZones } from './store.ts'
 import type { SettingsRow, ZoneRow } from './table.ts'
 
 const importer = 'system:import'
@@ -17,9 +20,36 @@ export async function importReference(db: Database, now: Date): Promise<void> {
   const zones = readDataFolder('zones').map((file) => parseZoneFile(file.path, file.content))
   const years = readDataFolder('calendar').map((file) => parseCalendarFile(file.path, file.content))
   await db.transaction().execute(async (transaction) => {
+    const known = await listYears(transaction)
     for (const year of years) await saveYear(transaction, year)
+    const changed = years.filter((year) => !isKnown(known, year)).map(({ year }) => year)
+    if (changed.length > 0) await tellZones(transaction, changed, now)
     for (const zone of zones) await saveZone(transaction, zone, now)
   })
+}
+
+function isKnown(known: readonly CalendarYear[], { year, off, work }: CalendarFile): boolean {
+  const before = known.find((one) => one.year === year)
+  return before !== undefined && sameDays(before.off, off) && sameDays(before.work, work)
+}
+
+function sameDays(some: readonly Day[], others: readonly Day[]): boolean {
+  return JSON.stringify(some.toSorted()) === JSON.stringify(others.toSorted())
+}
+
+/** A notice came or was corrected: every clock of the zones that are there runs by other days from now on. */
+async function tellZones(db: Database, years: readonly number[], now: Date): Promise<void> {
+  const caller = {
+    ...{ accountId: null, name: importer, roles: [], permissions: new Set<never>() },
+    ...{ enterpriseId: null, personId: null },
+  }
+  for (const { id, code } of await listZones(db)) {
+    const acting = { now, caller, zone: { id, code }, requestId: newId(now) }
+    const subject = { subjectKind: 'zones.zone', subjectId: id }
+    await inZone(db, id, (zoned) =>
+      publish(zoned, acting, { topic: 'zones.calendarChanged', ...subject, payload: { years } }),
+    )
+  }
 }
 
 async function saveYear(db: Database, { year, off, work, source, confidence }: CalendarFile): Promise<void> {

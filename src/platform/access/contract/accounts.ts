@@ -95,6 +95,20 @@ export const endSessions = endpoint({
   output: z.object({ ended: z.number().int() }),
 })
 
+export const resetSecondFactor = endpoint({
+  name: 'access.resetSecondFactor',
+  method: 'POST',
+  path: `${base}/:id/second-factor/reset`,
+  permission: 'access.authorise',
+  effect: 'write',
+  summary: {
+    zh: '本人丢失手机和恢复码时解除其两步验证；登录随之退出',
+    en: "Take off an account's second factor when phone and recovery codes are lost; its sessions end",
+  },
+  input: one,
+  output: z.object({ removed: z.boolean() }),
+})
+
 /** One line of the security log. */
 export const AccessEvent = z.object({
   id: z.string(),
@@ -111,6 +125,11 @@ export const AccessEvent = z.object({
     'account_enabled',
     'roles_changed',
     'sessions_ended',
+    'second_factor_on',
+    'second_factor_off',
+    'second_factor_failed',
+    'recovery_code_used',
+    'second_factor_reset',
   ]),
   accountId: z.string().nullable(),
   /** Empty when no account has it: a password typed into the wrong field must not end up here. */

@@ -14,7 +14,7 @@ import type { JournalReceipt } from '../contract.ts'
 import { erasePerson } from '../person-keys.ts'
 import { record } from '../record.ts'
 import { exportLog } from '../verify/export-log.ts'
-import { verifyZone } from '../verify/verify-zone.ts'
+import { readWitnesses, verifyZone } from '../verify/verify-zone.ts'
 import { keepOutside } from './outside.ts'
 import { sealZone } from './seal-zone.ts'
 import { installationSigner, publishKey } from './signing-key.ts'
@@ -61,7 +61,8 @@ async function sealed(at = zone, thorough = false) {
 }
 
 async function verified() {
-  return verifyZone(app().db, { zone, others: [zone, jiexiu], dataFolder, now: new Date(now.getTime() + 3_600_000) })
+  const witnesses = await readWitnesses(app().db, [zone, jiexiu])
+  return verifyZone(app().db, { zone, witnesses, dataFolder, now: new Date(now.getTime() + 3_600_000) })
 }
 
 async function eventAt(seq: number): Promise<string> {

@@ -25,11 +25,18 @@ const pauseMs = 1_000
 const afterFaultMs = 5_000
 const thoroughEveryMs = 3_600_000
 
-/** Seals every zone about once a second until it is stopped. Any number of nodes may do so on one database. */
+/** A zone in which nothing happens is looked at less and less often, down to this; whatever is found there wakes it up again. */
+const idlePauseMs = 8_000
+
+/**
+ * Seals every zone until it is stopped, one in which something happens about once a second. Any number of nodes may do so on one
+ * database.
+ */
 export function startSealer(options: SealerOptions): Sealer {
   const stop = new AbortController()
   const { signal } = stop
   const thoroughAt = new Map<string, number>()
+  const rests = new Map<string, Rest>()
   const running = (async () => {
     while (!signal.aborted) {
       try {
@@ -37,7 +44,11 @@ export function startSealer(options: SealerOptions): Sealer {
         for (const [i, zone] of zones.entries()) {
           if (signal.aborted) return
           const other = zones[(i + 1) % zones.length]
-          await sealAll(options, { zone, other: other === zone ? undefined : other, thoroughAt })
+          const rest = rests.get(zone.id)
+          const at = options.now().getTime()
+          if (rest !== undefined && at < rest.until && at >= rest.since) continue
+          const found = await sealAll(options, { zone, other: other === zone ? undefined : other, thoroughAt })
+          rests.set(zone.id, restAfter(rest, found, at))
         }
         await pause(pauseMs, signal)
       } catch (err) {
@@ -54,6 +65,18 @@ export function startSealer(options: SealerOptions): Sealer {
   }
 }
 
+interface Rest {
+  readonly ms: number
+  readonly since: number
+  readonly until: number
+}
+
+/** The pause doubles while nothing is found. */
+function restAfter(before: Rest | undefined, found: boolean, now: number): Rest {
+  const ms = found || before === undefined ? pauseMs / 2 : Math.min(2 * before.ms, idlePauseMs)
+  return { ms, since: now, until: now + ms }
+}
+
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined)
 }
@@ -65,14 +88,16 @@ interface Visit {
   readonly thoroughAt: Map<string, number>
 }
 
-/** Seals batches of a zone until nothing is left; now and then it looks through the whole journal for what was left behind. */
-async function sealAll(options: SealerOptions, visit: Visit): Promise<void> {
+/** Seals batches of a zone until nothing is left, and says whether there was anything; now and then it looks for what was left behind. */
+async function sealAll(options: SealerOptions, visit: Visit): Promise<boolean> {
   const { zone, thoroughAt } = visit
   const now = options.now()
-  while (await sealNext(options, visit, { now, thorough: false }));
-  if (now.getTime() - (thoroughAt.get(zone.id) ?? 0) < thoroughEveryMs) return
+  let found = false
+  while (await sealNext(options, visit, { now, thorough: false })) found = true
+  if (now.getTime() - (thoroughAt.get(zone.id) ?? 0) < thoroughEveryMs) return found
   while (await sealNext(options, visit, { now, thorough: true }));
   thoroughAt.set(zone.id, now.getTime())
+  return found
 }
 
 async function sealNext(

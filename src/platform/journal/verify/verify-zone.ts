@@ -26,14 +26,15 @@ const lagMs = 60_000
 
 export interface Verifying {
   readonly zone: ZoneRef
-  readonly others: readonly ZoneRef[]
+  /** What the checkpoints of all zones say of one another, read once (`readWitnesses`). */
+  readonly witnesses: readonly Witnessed[]
   readonly dataFolder: string | undefined
   readonly now: Date
 }
 
 /** Verifies everything there is of a zone's journal: events, tree, checkpoints, and what other places know of it. */
 export async function verifyZone(db: Database, verifying: Verifying): Promise<Verified> {
-  const { zone, dataFolder, now } = verifying
+  const { zone, witnesses, dataFolder, now } = verifying
   const keys = await keysOf(db)
   const { log, tiles } = await inZone(db, zone.id, async (zoned) => ({
     log: await logOf(zoned, zone.id, keys),
@@ -51,7 +52,7 @@ export async function verifyZone(db: Database, verifying: Verifying): Promise<Ve
     events = last.seq + 1
   }
   const kept = dataFolder === undefined ? [] : readOutside(dataFolder, zone.code)
-  const outside = [...inFile(kept), ...(await inOtherZones(db, verifying))]
+  const outside = [...inFile(kept), ...witnesses.filter(({ zoneId }) => zoneId === zone.id)]
   const open = await inZone(db, zone.id, (zoned) => unsealed(zoned, zone.id, new Date(now.getTime() - lagMs)))
   const findings = [...check.end({ tiles, outside }), ...open.late.map(lateFinding)]
   return { zone: zone.code, events, ...count(log), outside: outside.length, waiting: open.waiting, findings }
@@ -68,16 +69,21 @@ function inFile(kept: readonly Outside[]): OutsideStatement[] {
   })
 }
 
-/** What the checkpoints of the other zones say of this one. */
-async function inOtherZones(db: Database, { zone, others }: Verifying): Promise<OutsideStatement[]> {
-  const found: OutsideStatement[] = []
-  for (const other of others) {
-    if (other.id === zone.id) continue
-    const { checkpoints } = await inZone(db, other.id, (zoned) => logOf(zoned, other.id, []))
+/** A statement about the zone of this id that another zone's checkpoint holds. */
+export interface Witnessed extends OutsideStatement {
+  readonly zoneId: string
+}
+
+/** What the checkpoints of these zones say of other zones: each zone's log is read once, however many are verified. */
+export async function readWitnesses(db: Database, zones: readonly ZoneRef[]): Promise<Witnessed[]> {
+  const found: Witnessed[] = []
+  for (const zone of zones) {
+    const { checkpoints } = await inZone(db, zone.id, (zoned) => logOf(zoned, zone.id, []))
     for (const { statement, size } of checkpoints) {
       const witness = readStatement(statement)?.witness
-      if (witness?.zoneId !== zone.id) continue
-      found.push({ where: `the checkpoint of ${other.code} at ${size}`, size: witness.size, root: witness.root })
+      if (!witness || witness.zoneId === zone.id) continue
+      const where = `the checkpoint of ${zone.code} at ${size}`
+      found.push({ zoneId: witness.zoneId, where, size: witness.size, root: witness.root })
     }
   }
   return found

@@ -15,7 +15,7 @@ export function DownloadButton({ id, name }: { readonly id: string; readonly nam
     <>
       <button type="button" className="link" disabled={fetching.isPending} onClick={() => fetching.mutate()}>
         {say({ zh: '下载', en: 'Download' })}
-        <span className="visually-hidden">：{name}</span>
+        <span className="visually-hidden">{say({ zh: `：${name}`, en: `: ${name}` })}</span>
       </button>
       <Refusal error={fetching.error} />
     </>

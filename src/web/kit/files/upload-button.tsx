@@ -15,8 +15,6 @@ interface UploadButtonProps {
   readonly name: string
   /** A file is there already: another one takes its place. */
   readonly given?: boolean
-  /** Opens the camera of a phone. */
-  readonly camera?: boolean
   readonly label?: string
   readonly className?: string
   /** What the file hangs on from the start; without it only the sender sees it until it is handed in with something. */
@@ -25,15 +23,7 @@ interface UploadButtonProps {
 }
 
 /** Picks a file and sends it at once. */
-export function UploadButton({
-  name,
-  given = false,
-  camera = false,
-  label,
-  className,
-  subject,
-  onFile,
-}: UploadButtonProps) {
+export function UploadButton({ name, given = false, label, className, subject, onFile }: UploadButtonProps) {
   const say = useText()
   const id = useId()
   const { zone } = useMember()
@@ -50,8 +40,7 @@ export function UploadButton({
         id={id}
         type="file"
         className="visually-hidden"
-        accept={camera ? 'image/*' : accepted}
-        {...(camera && { capture: 'environment' as const })}
+        accept={accepted}
         disabled={sending.isPending}
         onChange={(event) => {
           const file = event.target.files?.[0]
@@ -61,7 +50,7 @@ export function UploadButton({
       />
       <label htmlFor={id} className={className ?? 'upload-label'}>
         {words}
-        <span className="visually-hidden">：{name}</span>
+        <span className="visually-hidden">{say({ zh: `：${name}`, en: `: ${name}` })}</span>
       </label>
       {sending.data && (
         <span className="small soft" role="status">

@@ -7,7 +7,7 @@ import type { Search } from '../../search.ts'
  * beside them `record` (an id, or `new`), `edit` and `tab` of the drawer. A filter that the kind does not have is left out.
  */
 export function listInputOf(kind: KindView, search: Search): Search {
-  const known = new Set(['sort', 'archived', ...(kind.searchable ? ['q'] : []), ...filterNames(kind)])
+  const known = new Set(['sort', 'archived', 'where', ...(kind.searchable ? ['q'] : []), ...filterNames(kind)])
   return Object.fromEntries(Object.entries(search).filter(([name, value]) => known.has(name) && value !== ''))
 }
 

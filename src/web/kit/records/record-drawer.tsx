@@ -5,16 +5,19 @@ import type { FieldWarning } from '../../../kernel/record-endpoints.ts'
 import { useText } from '../../text.tsx'
 import { Failure } from '../failure.tsx'
 import { Opening } from '../opening.tsx'
+import { PlacedOfRecord } from '../placed.tsx'
 import { SideSheet } from '../side-sheet.tsx'
 import { usePhone } from '../use-phone.ts'
 import type { Row, Written } from './doors.ts'
 import { DrawerWay } from './drawer-way.tsx'
 import type { TypedValues } from './form-values.ts'
 import { RecordForm } from './record-form.tsx'
+import { tabOf } from './record-tabs.ts'
 import { RecordView } from './record-view.tsx'
 import { useAddress } from './use-address.ts'
 import { useRecord } from './use-record.ts'
 import { useTitleOf } from './use-title-of.ts'
+import './print/print.css'
 
 interface RecordDrawerProps {
   readonly kind: KindView
@@ -79,17 +82,14 @@ function OneRecord({ kind, row, onSaved }: OneRecordProps) {
     return <RecordForm kind={kind} row={row} onSaved={onSaved} onCancel={() => replace({ edit: undefined })} />
   }
   return (
-    <RecordView
-      kind={kind}
-      row={row}
-      tab={search.tab === 'history' ? 'history' : 'facts'}
-      onTab={(tab) => replace({ tab })}
-    >
+    <RecordView kind={kind} row={row} tab={tabOf(kind, search.tab)} onTab={(tab) => replace({ tab })}>
       {kind.may.write && row.archivedAt === null && (
         <Button type="primary" onClick={() => go({ edit: 'true', tab: undefined })}>
           {say({ zh: '修改', en: 'Edit' })}
         </Button>
       )}
+      <PlacedOfRecord kind={kind.name} row={row} />
+      <Button onClick={() => print()}>{say({ zh: '打印', en: 'Print' })}</Button>
     </RecordView>
   )
 }

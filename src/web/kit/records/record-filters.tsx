@@ -28,7 +28,7 @@ export function RecordFilters({ kind, search, onChange, without = [] }: RecordFi
   const [all, setAll] = useState(false)
   const offered = filterFields(kind).filter(({ name }) => !without.includes(name))
   const shown = offered.filter((field, i) => all || i < (phone ? 0 : first) || isChosen(field, search))
-  const nothing = Object.fromEntries(['q', 'archived', ...filterNames(kind)].map((name) => [name, undefined]))
+  const nothing = Object.fromEntries(['q', 'archived', 'where', ...filterNames(kind)].map((name) => [name, undefined]))
   return (
     <search className="record-filters">
       {kind.searchable && (

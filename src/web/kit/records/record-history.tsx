@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useState } from 'react'
 import type { KindView } from '../../../kernel/kind-view.ts'
 import type { HistoryEvent } from '../../../kernel/record-endpoints.ts'
 import { call } from '../../client.ts'
@@ -7,6 +8,7 @@ import { useText } from '../../text.tsx'
 import { Failure } from '../failure.tsx'
 import { Opening } from '../opening.tsx'
 import { useMember } from '../session/use-work.ts'
+import { CompareStates } from './compare/compare-states.tsx'
 import { doorsOf } from './doors.ts'
 import { useValueText } from './field-value.tsx'
 import { readableMoment } from './moments.ts'
@@ -17,6 +19,7 @@ export function RecordHistory({ kind, id }: { readonly kind: KindView; readonly 
   const say = useText()
   const { zone } = useMember()
   const { actionName } = useWords()
+  const [chosen, setChosen] = useState<readonly string[]>([])
   const door = doorsOf(kind).history
   const pages = useInfiniteQuery({
     queryKey: [door.name, { zone: zone.code, id }],
@@ -26,14 +29,35 @@ export function RecordHistory({ kind, id }: { readonly kind: KindView; readonly 
   })
   if (pages.error !== null) return <Failure error={pages.error} onRetry={() => pages.refetch()} />
   if (pages.data === undefined) return <Opening />
+  const ids = pages.data.pages.flatMap((page) => page.rows.map((event) => event.id))
+  // The latest stands first: of two chosen the one further down is the earlier.
+  const [later, earlier] = ids.filter((one) => chosen.includes(one))
+  const toggle = (one: string) =>
+    setChosen((now) => (now.includes(one) ? now.filter((other) => other !== one) : [...now.slice(-1), one]))
   return (
     <>
+      {ids.length > 1 && (
+        <p className="soft small">
+          {say({ zh: '勾选两条，比较当时的内容。', en: 'Tick two to compare the record as it was then.' })}
+        </p>
+      )}
+      {earlier !== undefined && later !== undefined && <CompareStates kind={kind} id={id} from={earlier} to={later} />}
       <ol className="history">
         {pages.data.pages
           .flatMap((page) => page.rows)
           .map((event) => (
             <li key={event.id}>
               <p>
+                <input
+                  type="checkbox"
+                  className="history-choice"
+                  aria-label={say({
+                    zh: `比较：${readableMoment(event.at)} ${event.actor}`,
+                    en: `Compare: ${readableMoment(event.at)} ${event.actor}`,
+                  })}
+                  checked={chosen.includes(event.id)}
+                  onChange={() => toggle(event.id)}
+                />{' '}
                 <strong>{say(actionName(kind.name, event.action))}</strong> · {event.actor} ·{' '}
                 <time dateTime={event.at}>{readableMoment(event.at)}</time>
               </p>

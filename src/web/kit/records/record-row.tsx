@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { FieldView, KindView } from '../../../kernel/kind-view.ts'
 import { useText } from '../../text.tsx'
+import type { Selection } from './bulk/use-selection.ts'
 import type { Row } from './doors.ts'
 import { FieldValue } from './field-value.tsx'
 import { RecordMarks } from './marks.tsx'
@@ -13,10 +14,11 @@ interface RecordRowProps {
   readonly row: Row
   readonly open: boolean
   readonly onOpen: (id: string) => void
+  readonly selection?: Selection | undefined
 }
 
 /** The first cell is a link to the record's own address; a press anywhere on the row opens it as well. */
-export function RecordRow({ kind, fields, row, open, onOpen }: RecordRowProps) {
+export function RecordRow({ kind, fields, row, open, onOpen, selection }: RecordRowProps) {
   const say = useText()
   const titleOf = useTitleOf(kind)
   const [, ...rest] = fields
@@ -24,9 +26,19 @@ export function RecordRow({ kind, fields, row, open, onOpen }: RecordRowProps) {
     <tr
       className={open ? 'open' : ''}
       onClick={(event) => {
-        if (event.target instanceof Element && event.target.closest('a') === null) onOpen(row.id)
+        if (event.target instanceof Element && event.target.closest('a, input') === null) onOpen(row.id)
       }}
     >
+      {selection && (
+        <td className="cell-select">
+          <input
+            type="checkbox"
+            aria-label={say({ zh: `选中“${titleOf(row)}”`, en: `Choose "${titleOf(row)}"` })}
+            checked={selection.rows.has(row.id)}
+            onChange={() => selection.toggle(row)}
+          />
+        </td>
+      )}
       <th scope="row">
         <Link
           to="."

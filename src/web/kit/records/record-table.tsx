@@ -5,6 +5,7 @@ import type { Search } from '../../search.ts'
 import { useText } from '../../text.tsx'
 import { Failure } from '../failure.tsx'
 import { Opening } from '../opening.tsx'
+import type { Selection } from './bulk/use-selection.ts'
 import { RecordRow } from './record-row.tsx'
 import { TableHead } from './table-head.tsx'
 import { useRowKeys } from './use-row-keys.ts'
@@ -23,6 +24,8 @@ interface RecordTableProps {
   readonly open?: string | undefined
   readonly onOpen: (id: string) => void
   readonly onSort: (sort: string) => void
+  /** Rows that are being chosen for a bulk act. */
+  readonly selection?: Selection | undefined
   /** Shown in place of an empty list. */
   readonly empty: ReactNode
 }
@@ -36,6 +39,7 @@ export function RecordTable({
   onSort,
   empty,
   open,
+  selection,
   columns = kind.list,
 }: RecordTableProps) {
   const say = useText()
@@ -49,10 +53,24 @@ export function RecordTable({
     <div className="records" aria-busy={list.isPlaceholderData}>
       <table className="records-table">
         <caption className="visually-hidden">{say(kind.labels.many)}</caption>
-        <TableHead kind={kind} fields={shown} sort={search.sort ?? kind.sort} onSort={onSort} />
+        <TableHead
+          kind={kind}
+          fields={shown}
+          sort={search.sort ?? kind.sort}
+          onSort={onSort}
+          {...(selection && { selection, rows: list.rows })}
+        />
         <tbody ref={body}>
           {list.rows.map((row) => (
-            <RecordRow key={row.id} kind={kind} fields={shown} row={row} open={row.id === open} onOpen={onOpen} />
+            <RecordRow
+              key={row.id}
+              kind={kind}
+              fields={shown}
+              row={row}
+              open={row.id === open}
+              onOpen={onOpen}
+              selection={selection}
+            />
           ))}
         </tbody>
       </table>

@@ -6,6 +6,7 @@ import { call } from '../../client.ts'
 import { readDraft, writeDraft } from '../draft.ts'
 import { newKey } from '../new-key.ts'
 import { useMember } from '../session/use-work.ts'
+import { clashesOf } from './conflict.ts'
 import { doorsOf, type Row, type Written } from './doors.ts'
 import {
   changedNames,
@@ -54,10 +55,19 @@ export function useRecordForm({ kind, row, preset, onSaved }: RecordFormOptions)
   const key = useActKey({ typed, base })
   const doors = doorsOf(kind)
   const save = useMutation({
-    mutationFn: (values: Readonly<Record<string, unknown>>) =>
-      base === null
-        ? call(doors.create, { ...values, zone: zone.code }, { key: key() })
-        : call(doors.update, { ...values, zone: zone.code, id: base.id, version: base.version }, { key: key() }),
+    mutationFn: async (values: Readonly<Record<string, unknown>>) => {
+      if (base === null) return call(doors.create, { ...values, zone: zone.code }, { key: key() })
+      const change = { ...values, zone: zone.code, id: base.id }
+      try {
+        return await call(doors.update, { ...change, version: base.version }, { key: key() })
+      } catch (error) {
+        if (!isStale(error)) throw error
+        const now = await call(doors.read, { zone: zone.code, id: base.id })
+        // Whoever was faster changed other fields: both changes stand. The same field is asked about.
+        if (now.archivedAt !== null || clashesOf(fields, { typed, base }, now).length > 0) throw error
+        return call(doors.update, { ...change, version: now.version })
+      }
+    },
     onSuccess: async (written) => {
       writeDraft(draftName, null)
       await refreshRecord(client, kind, { zone: zone.code, record: written.record })
@@ -65,7 +75,7 @@ export function useRecordForm({ kind, row, preset, onSaved }: RecordFormOptions)
     },
     onError: async (error) => {
       setFindings(issuesOf(error, kind))
-      if (base === null || !(error instanceof Problem) || error.code !== 'records.stale') return
+      if (base === null || !isStale(error)) return
       setLatest(await call(doors.read, { zone: zone.code, id: base.id }))
     },
   })
@@ -97,6 +107,10 @@ export function useRecordForm({ kind, row, preset, onSaved }: RecordFormOptions)
     },
     discard: () => writeDraft(draftName, null),
   }
+}
+
+function isStale(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'records.stale'
 }
 
 /** The same act keeps its key: pressed twice, or again after a lost answer, it has one effect. What is typed anew is another act. */

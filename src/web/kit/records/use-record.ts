@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { KindView } from '../../../kernel/kind-view.ts'
+import { listViews } from '../../../platform/records/contract/views.ts'
 import { type Client, call } from '../../client.ts'
 import { useMember } from '../session/use-work.ts'
 import { doorsOf, type Row } from './doors.ts'
@@ -16,12 +17,18 @@ export function useRecord(kind: KindView, id: string, enabled = true) {
   })
 }
 
-/** After a write: the record as it is now, and lists and history to be read again. */
+/**
+ * After a write: the record as it is now, and lists and history to be read again. What else stands on the page and is read anew at every
+ * visit (a dossier, a sum) may be made of this record: it is asked for again without being waited for.
+ */
 export async function refreshRecord(client: Client, kind: KindView, { zone, record }: { zone: string; record: Row }) {
   const doors = doorsOf(kind)
   client.setQueryData([doors.read.name, { zone, id: record.id }], record)
+  void client.invalidateQueries({ stale: true, refetchType: 'active' })
   await Promise.all([
     client.invalidateQueries({ queryKey: [doors.list.name] }),
+    client.invalidateQueries({ queryKey: [doors.group.name] }),
+    client.invalidateQueries({ queryKey: [listViews.name] }),
     client.invalidateQueries({ queryKey: [doors.history.name] }),
   ])
 }

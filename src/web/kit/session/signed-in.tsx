@@ -60,6 +60,7 @@ function Notice({ text }: { readonly text: Label }) {
   const say = useText()
   return (
     <div className="page">
+      <h1>{say(closed)}</h1>
       <p className="notice notice-warning" role="alert">
         {say(text)}
       </p>
@@ -67,6 +68,7 @@ function Notice({ text }: { readonly text: Label }) {
   )
 }
 
+const closed = { zh: '打不开', en: 'Not open to you' }
 const noRole = {
   zh: '您的账号还没有角色，请联系开发区的安全管理员授权；授权后重新登录即可。',
   en: 'Your account has no role yet: ask the security administrator of your zone, then sign in again.',

@@ -52,7 +52,7 @@ export function CaseView({ detail, children, onDone, onWalk }: CaseViewProps) {
         <h3>{say({ zh: '期限', en: 'Clocks' })}</h3>
         <ClockList detail={detail} />
       </section>
-      {detail.review !== null && <ReviewList review={detail.review} rules={detail.rules} />}
+      {detail.review !== null && <ReviewList detail={detail} review={detail.review} />}
       <section>
         <h3>{say({ zh: `材料 ${detail.papers.length} 份`, en: `Papers: ${detail.papers.length}` })}</h3>
         <PaperList detail={detail} />

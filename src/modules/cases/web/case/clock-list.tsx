@@ -6,7 +6,7 @@ import { LightMark } from '../parts/light-mark.tsx'
 /** Every clock with its budget, what it has used, and the day on which it ends; suspensions with their reasons. */
 export function ClockList({ detail }: { readonly detail: CaseDetail }) {
   const say = useText()
-  if (detail.clocks.length === 0)
+  if (detail.clocks.length + detail.expectedOwed.length === 0)
     return <p className="soft">{say({ zh: '没有正在计的期限。', en: 'No limit runs.' })}</p>
   return (
     <ul className="plain-list clocks">
@@ -16,7 +16,44 @@ export function ClockList({ detail }: { readonly detail: CaseDetail }) {
           <ClockLine clock={clock} detail={detail} />
         </li>
       ))}
+      {detail.expectedOwed.map((expected) => (
+        <li key={expected.ref}>
+          <ExpectedLine expected={expected} detail={detail} />
+        </li>
+      ))}
     </ul>
+  )
+}
+
+/** No days are counted yet: the plan says when the other matter is to start, and may say another day tomorrow. */
+function ExpectedLine({
+  expected: { ref, matter, on },
+  detail,
+}: {
+  readonly expected: CaseDetail['expectedOwed'][number]
+  readonly detail: CaseDetail
+}) {
+  const say = useText()
+  const paper = detail.papers.find((one) => one.ref === ref)
+  return (
+    <>
+      <div className="clock-line">
+        <strong>
+          {say(clockKindLabels.owed)}
+          {paper && `：${say(paper.name)}`}
+        </strong>
+        <span className="mark">{say({ zh: '预测', en: 'forecast' })}</span>
+        <span className="number">
+          {on === null ? say({ zh: '方案还没有给出日期', en: 'no day in the plan yet' }) : on}
+        </span>
+      </div>
+      <p className="small soft">
+        {say({
+          zh: `应在“${matter.name.zh}”开始前补齐；日期按运行方案推算，会随方案变动。开始时还没有补齐的，按容缺逾期处理。`,
+          en: `Must be there before "${matter.name.en}" starts; the day is the running plan's and moves with it. Without it by then the tolerance lapses.`,
+        })}
+      </p>
+    </>
   )
 }
 

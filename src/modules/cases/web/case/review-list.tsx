@@ -1,3 +1,6 @@
+import { Link } from '@tanstack/react-router'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
+import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { CaseDetail } from '../../contract/case.ts'
 import type { AskedOpinion, JointReview } from '../../contract/review.ts'
@@ -5,7 +8,7 @@ import { opinionLabels } from '../parts/labels.ts'
 
 const statusWords: Readonly<Record<AskedOpinion['status'], { readonly zh: string; readonly en: string }>> = {
   waiting: { zh: '○ 等答复', en: '○ waiting' },
-  overdue: { zh: '□! 逾期未答复', en: '□! overdue' },
+  overdue: { zh: '▲ 逾期未答复', en: '▲ overdue' },
   given: { zh: '✓ 已答复', en: '✓ given' },
   givenLate: { zh: '△ 逾期答复', en: '△ given late' },
   none: { zh: '— 未答复', en: '— none given' },
@@ -13,11 +16,13 @@ const statusWords: Readonly<Record<AskedOpinion['status'], { readonly zh: string
 }
 
 /** The round of opinions: who was asked, by when, what they said, who was late; and the conclusion of the lead. */
-export function ReviewList({ review, rules }: { readonly review: JointReview; readonly rules: CaseDetail['rules'] }) {
+export function ReviewList({ detail, review }: { readonly detail: CaseDetail; readonly review: JointReview }) {
   const say = useText()
+  const { rules } = detail
   return (
     <section>
-      <h3>{say({ zh: `联合审查 · 第 ${review.round} 轮`, en: `Joint review, round ${review.round}` })}</h3>
+      <h3>{say(titleOf(review))}</h3>
+      {review.stage !== null && <OverStage detail={detail} lead={review.stage.lead} />}
       {review.question !== null && <p className="said">{review.question}</p>}
       <ul className="plain-list">
         {review.asked.map((one) => (
@@ -49,10 +54,34 @@ export function ReviewList({ review, rules }: { readonly review: JointReview; re
   )
 }
 
-function OpinionLine({ one }: { readonly one: AskedOpinion }) {
+function titleOf({ stage, round }: JointReview) {
+  if (stage === null) return { zh: `联合审查 · 第 ${round} 轮`, en: `Joint review, round ${round}` }
+  return { zh: `阶段并联审查 · ${stage.name.zh}`, en: `Joint review over a stage: ${stage.name.en}` }
+}
+
+/** One round for all cases of the stage: opinions and conclusion are entered on the project's page. */
+function OverStage({ detail, lead }: { readonly detail: CaseDetail; readonly lead: string }) {
+  const say = useText()
+  const { zone, may } = useMember()
+  return (
+    <p className="soft">
+      {say({
+        zh: `由${lead}牵头，对本阶段全部在办办件一次征求意见、一次汇总。`,
+        en: `${lead} leads: asked and concluded once for all running cases of the stage.`,
+      })}{' '}
+      {may('projects.read') && (
+        <Link to="/projects/$id" params={{ id: detail.project.id }} search={{ zone: zone.code, view: 'cases' }}>
+          {say({ zh: '到项目页办理', en: "Go to the project's page" })}
+        </Link>
+      )}
+    </p>
+  )
+}
+
+export function OpinionLine({ one }: { readonly one: AskedOpinion }) {
   const say = useText()
   const late =
-    one.late > 0 ? { zh: `，晚 ${one.late} 个工作日`, en: `, ${one.late} working days late` } : { zh: '', en: '' }
+    one.late > 0 ? { zh: `，晚 ${one.late} 个工作日`, en: `, ${workdayCount(one.late)} late` } : { zh: '', en: '' }
   return (
     <>
       <p className="clock-line">

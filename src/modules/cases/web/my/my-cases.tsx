@@ -39,7 +39,9 @@ export function MyCases({ title, cases, urgent = false }: MyCasesProps) {
                 {urgent && asked !== undefined && <strong>{say(stepTable[asked].label)}：</strong>}
                 {say(line.matter.name)}
               </Link>
-              {!urgent && <p>{say(detail ? whereText(detail) : { zh: line.department, en: line.department })}</p>}
+              {(!urgent || line.waitsFor === 'office') && (
+                <p>{say(detail ? whereText(detail) : { zh: line.department, en: line.department })}</p>
+              )}
               <p className="small">
                 <LightMark light={line.light} late={line.late} />
               </p>

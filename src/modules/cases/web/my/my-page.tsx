@@ -9,6 +9,7 @@ import { useTitle } from '../../../../web/kit/title.ts'
 import { useText } from '../../../../web/text.tsx'
 import { CommitmentsToSign, isMine, useCommitments } from '../../../commitments/web/panels.tsx'
 import { useProjects } from '../../../projects/web/panels.tsx'
+import type { CaseSummary } from '../../contract/case.ts'
 import { listCases } from '../../contract.ts'
 import { CaseDrawer } from '../case/case-drawer.tsx'
 import { useLiveCases } from '../parts/use-live-cases.ts'
@@ -30,8 +31,8 @@ export function MyPage() {
   if (error !== null) return <Failure error={error} onRetry={() => refetch()} />
   if (data === undefined || projects.ids === undefined) return <Opening />
   const cases = data.cases.filter(({ waitsFor }) => waitsFor !== 'nobody')
-  const mine = cases.filter(({ waitsFor }) => waitsFor === 'applicant')
-  const elsewhere = cases.filter(({ waitsFor }) => waitsFor === 'office')
+  const mine = cases.filter(waitsForMe)
+  const elsewhere = cases.filter((line) => !waitsForMe(line))
   const waiting = mine.length + toSign
   return (
     <div className="page my">
@@ -60,6 +61,11 @@ export function MyPage() {
       )}
     </div>
   )
+}
+
+/** Stands still without me, or goes on at the office while I owe it a paper. */
+function waitsForMe({ waitsFor, steps }: CaseSummary): boolean {
+  return waitsFor === 'applicant' || steps.includes('supply')
 }
 
 function useOwnCases() {

@@ -33,6 +33,7 @@ const paperMarks: Readonly<Record<PaperStatus, string>> = {
   accepted: '✓',
   returned: '↩',
   replaced: '✓',
+  awaited: '…',
 }
 
 /** A shape before the words, so that no colour is needed. */

@@ -1,5 +1,6 @@
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
+import { Placed } from '../../../../web/kit/placed.tsx'
 import { useTitle } from '../../../../web/kit/title.ts'
 import { useText } from '../../../../web/text.tsx'
 import { useProjects } from '../../../projects/web/panels.tsx'
@@ -28,6 +29,7 @@ export function PhonePage() {
           })}
         </p>
       )}
+      <Placed place="phone" />
       {dossiers.map((dossier) => (
         <ProjectCard key={dossier.id} dossier={dossier} />
       ))}

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { PlacedOfProject } from '../../../../web/kit/placed.tsx'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
 import { usePlanNames } from '../../../plans/web/panels.tsx'
@@ -37,6 +38,7 @@ export function ProjectCard({ dossier }: { readonly dossier: Dossier }) {
           <span aria-hidden="true">✓</span> {say({ zh: '办完了', en: 'Done' })}
         </button>
       </div>
+      <PlacedOfProject place="phone.project" project={dossier.id} />
       {open === 'call' && <ProjectCalls project={dossier.id} enterprise={dossier.enterprise?.id ?? null} />}
       {open === 'done' && <DoneList dossier={dossier} />}
     </article>

@@ -1,5 +1,6 @@
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
+import { PlacedOfProject } from '../../../../web/kit/placed.tsx'
 import { useAddress } from '../../../../web/kit/records/use-address.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
@@ -11,6 +12,7 @@ import { together } from '../parts/together.ts'
 import { ChooseJoint } from './choose-joint.tsx'
 import { FileDrawer } from './file-drawer.tsx'
 import { nextMatters } from './next-matters.ts'
+import { StageReviews } from './stage-reviews.tsx'
 import { useCases, useRunning } from './use-project.ts'
 
 const caption = { zh: '办件', en: 'Cases' }
@@ -28,6 +30,7 @@ export function CasesTab({ dossier }: { readonly dossier: Dossier }) {
   return (
     <>
       <NextToFile dossier={dossier} />
+      <StageReviews project={dossier.id} />
       {cases.length === 0 ? (
         <p className="card empty-state" role="status">
           {say({
@@ -44,6 +47,7 @@ export function CasesTab({ dossier }: { readonly dossier: Dossier }) {
           withoutProject
         />
       )}
+      <PlacedOfProject place="project.cases" project={dossier.id} />
       {search.case !== undefined && (
         <CaseDrawer
           id={search.case}

@@ -1,34 +1,21 @@
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
 import { PlacedOfProject } from '../../../../web/kit/placed.tsx'
-import { placedAt } from '../../../../web/kit/places.ts'
 import { useAddress } from '../../../../web/kit/records/use-address.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
-import { Tabs } from '../../../../web/kit/tabs.tsx'
 import { useTitle } from '../../../../web/kit/title.ts'
-import { useText } from '../../../../web/text.tsx'
 import { ProjectCommitments } from '../../../commitments/web/panels.tsx'
 import { PlanBasis } from '../../../plans/web/panels.tsx'
 import type { Dossier } from '../../../projects/contract.ts'
 import { ProjectEvidence, ProjectHead, ProjectPeople, useProject } from '../../../projects/web/panels.tsx'
 import { useLiveCases } from '../parts/use-live-cases.ts'
 import { CasesTab } from './cases-tab.tsx'
+import { GroupedTabs } from './grouped-tabs.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { PlanTab } from './plan-tab.tsx'
+import { type OwnTab, tabsFor } from './tabs.ts'
 import { TimelineTab } from './timeline-tab.tsx'
 import './project.css'
-
-const tabs = {
-  plan: { zh: '方案', en: 'Plan' },
-  cases: { zh: '办件', en: 'Cases' },
-  papers: { zh: '材料与承诺', en: 'Papers and commitments' },
-  people: { zh: '人员', en: 'People' },
-  evidence: { zh: '凭证', en: 'Evidence' },
-  basis: { zh: '方案依据', en: 'Basis' },
-  timeline: { zh: '时间线', en: 'Time line' },
-} as const
-type Tab = keyof typeof tabs
-const tabNames = Object.keys(tabs) as Tab[]
 
 /** One project: where it stands, its running plan, cases, papers, people, evidence, and what happened. */
 export function ProjectPage({ id }: { readonly id: string }) {
@@ -40,37 +27,27 @@ export function ProjectPage({ id }: { readonly id: string }) {
 }
 
 function Loaded({ dossier }: { readonly dossier: Dossier }) {
-  const say = useText()
   const { may } = useMember()
   const { search, go } = useAddress()
-  const shown = tabNames.filter((name) => name !== 'basis' || may('projects.write'))
-  const placed = placedAt('project.tab', may)
-  const added = placed.find(({ key }) => key === search.view)
-  const view = shown.find((name) => name === search.view) ?? 'plan'
-  const open = (name: string) => go({ view: name === 'plan' ? undefined : name, record: undefined, case: undefined })
+  const tabs = tabsFor(may)
+  const chosen = tabs.find(({ key }) => key === search.view) ?? tabs[0]
+  const open = (key: string) => go({ view: key === 'plan' ? undefined : key, record: undefined, case: undefined })
+  if (chosen === undefined) return null
   return (
     <div className="page project">
       <ProjectHead dossier={dossier} onAdd={() => go({ view: 'evidence', record: 'new' })} />
-      <Tabs
-        label={dossier.name}
-        tabs={[
-          ...shown.map((key): { key: string; label: string } => ({ key, label: say(tabs[key]) })),
-          ...placed.map(({ key, label }) => ({ key, label: say(label) })),
-        ]}
-        chosen={added?.key ?? view}
-        onChoose={open}
-      >
-        {added ? (
-          <PlacedOfProject place="project.tab" project={dossier.id} only={added.key} />
+      <GroupedTabs label={dossier.name} tabs={tabs} chosen={chosen} onChoose={open}>
+        {chosen.own === null ? (
+          <PlacedOfProject place="project.tab" project={dossier.id} only={chosen.key} />
         ) : (
-          <Panel view={view} dossier={dossier} />
+          <Panel view={chosen.own} dossier={dossier} />
         )}
-      </Tabs>
+      </GroupedTabs>
     </div>
   )
 }
 
-function Panel({ view, dossier }: { readonly view: Tab; readonly dossier: Dossier }) {
+function Panel({ view, dossier }: { readonly view: OwnTab; readonly dossier: Dossier }) {
   const { zone } = useMember()
   const { go } = useAddress()
   switch (view) {
@@ -96,6 +73,8 @@ function Panel({ view, dossier }: { readonly view: Tab; readonly dossier: Dossie
           project={dossier.id}
           zone={zone.code}
           basis={dossier.basis}
+          investmentYuan={dossier.investmentYuan}
+          landAreaSqm={dossier.landAreaSqm}
           onSaved={() => go({ view: undefined })}
         />
       )

@@ -6,7 +6,8 @@ import { beginDraft, inputOf, type StepDraft } from './draft.ts'
 import { findingsOf } from './findings.ts'
 
 function paper(ref: string, status: CasePaper['status'], treatment: CasePaper['treatment'] = 'hard'): CasePaper {
-  return { ref, name: { zh: ref, en: ref }, owner: null, treatment, supplyBy: null, status, fileId: null, note: null }
+  const name = { zh: ref, en: ref }
+  return { ref, name, owner: null, treatment, supplyBy: null, preReview: false, status, fileId: null, note: null }
 }
 
 const papers = [
@@ -39,7 +40,9 @@ test.each(verbs)('the filled form of "%s" sends what its endpoint takes, and not
 })
 
 test('an acceptance sends ticked papers by their treatment, and never one that is there', () => {
-  expect(inputOf('accept', filled('accept'), { papers })).toEqual({ owed: ['c', 'd'], covered: ['e'] })
+  expect(inputOf('accept', filled('accept'), { papers })).toEqual({
+    ...{ owed: ['c', 'd'], covered: ['e'], awaiting: ['b'] },
+  })
 })
 
 test('a correction hands in all that was returned, ticked from the start', () => {

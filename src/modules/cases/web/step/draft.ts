@@ -86,7 +86,10 @@ export function inputOf(verb: Verb, draft: StepDraft, { papers }: Pick<CaseDetai
     case 'supply':
       return { ...day, papers: ticked.map(({ ref, note, fileId }) => ({ ref, fileId, note: orNull(note) })) }
     case 'accept':
-      return { ...day, owed: refsOf(ticked, 'tolerable'), covered: refsOf(ticked, 'regional') }
+      return {
+        ...{ ...day, owed: refsOf(ticked, 'tolerable'), covered: refsOf(ticked, 'regional') },
+        awaiting: refsOf(ticked, 'hard'),
+      }
     case 'refuseAcceptance':
     case 'takeBack':
     case 'revoke':

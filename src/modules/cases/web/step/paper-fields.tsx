@@ -14,9 +14,14 @@ const legends: Partial<Record<Verb, { readonly zh: string; readonly en: string }
   resubmit: { zh: '补正的材料（须一并提交）', en: 'The corrected papers (all together)' },
   supply: { zh: '补交的容缺材料', en: 'The owed papers that come now' },
   accept: {
-    zh: '还没有的材料：勾选后容缺受理或以区域评估替代',
-    en: 'Papers not there: tick to accept with them owed or covered',
+    zh: '还没有的材料：勾选后容缺受理、以区域评估替代，或等前序结果',
+    en: 'Papers not there: tick to accept with them owed, covered or awaited',
   },
+}
+
+const awaitableLabel = {
+  zh: '前序事项正在办：先审其他内容，结果到了再办结，其间期限停计',
+  en: 'the earlier matter is being handled: review all else, decide when its result is there; the limits stand still meanwhile',
 }
 
 /** The papers that the step is about: ticked, with what is said of each. */
@@ -36,6 +41,7 @@ export function PaperFields({ detail, verb, draft, onChange }: StepFieldsProps) 
           key={paper.ref}
           project={detail.project.id}
           paper={paper}
+          awaitable={detail.awaitable.includes(paper.ref)}
           verb={verb}
           first={i === 0}
           value={draft.papers[paper.ref] ?? noPaper}
@@ -49,13 +55,15 @@ export function PaperFields({ detail, verb, draft, onChange }: StepFieldsProps) 
 interface PaperFieldProps {
   readonly project: string
   readonly paper: CasePaper
+  /** An earlier office is working on it, and it may be reviewed before it is final. */
+  readonly awaitable: boolean
   readonly verb: Verb
   readonly first: boolean
   readonly value: PaperDraft
   readonly onChange: (value: PaperDraft) => void
 }
 
-function PaperField({ project, paper, verb, first, value, onChange }: PaperFieldProps) {
+function PaperField({ project, paper, awaitable, verb, first, value, onChange }: PaperFieldProps) {
   const say = useText()
   const supply = supplyByText(paper.supplyBy)
   const name = say(paper.name)
@@ -64,7 +72,8 @@ function PaperField({ project, paper, verb, first, value, onChange }: PaperField
       {name} <span className="soft small">{say(paperMark(paper.status))}</span>
     </>
   )
-  if (verb === 'accept' && paper.treatment !== 'tolerable' && paper.treatment !== 'regional') {
+  const choice = paper.treatment === 'tolerable' || paper.treatment === 'regional' || awaitable
+  if (verb === 'accept' && !choice) {
     return (
       <p className="paper-field">
         {line} <span className="small">{say(treatmentLabels[paper.treatment])}</span>
@@ -84,7 +93,7 @@ function PaperField({ project, paper, verb, first, value, onChange }: PaperField
       </label>
       {verb === 'accept' && (
         <p className="soft small">
-          {say(treatmentLabels[paper.treatment])}
+          {say(awaitable ? awaitableLabel : treatmentLabels[paper.treatment])}
           {supply !== null && say({ zh: `；${supply.zh}`, en: `; ${supply.en}` })}
         </p>
       )}

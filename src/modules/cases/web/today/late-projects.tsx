@@ -1,28 +1,29 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { call } from '../../../../web/client.ts'
+import { queryOf } from '../../../../web/client.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { ProjectPlan } from '../../../plans/contract/project-plan.ts'
 import { PlanSummary } from '../../../plans/web/panels.tsx'
 import { stageLabels } from '../../../projects/contract/stage.ts'
 import type { Dossier } from '../../../projects/contract.ts'
-import { getProjectPlan } from '../../contract/project-plan.ts'
+import { listProjectPlans } from '../../contract/project-plans.ts'
 import { movedDays } from './moved-days.ts'
 
 interface LateProjectsProps {
   readonly dossiers: readonly Dossier[]
   /** There are more projects than were read. */
   readonly more: boolean
+  /** How many go on without a basis for a plan. */
+  readonly unplanned: number
 }
 
 /** Projects whose milestones moved, the furthest first, each with the delays that moved them. */
-export function LateProjects({ dossiers, more }: LateProjectsProps) {
+export function LateProjects({ dossiers, more, unplanned }: LateProjectsProps) {
   const say = useText()
   const { zone } = useMember()
-  const plans = usePlans(dossiers.filter(({ basis }) => basis !== null).map(({ id }) => id))
+  const plans = usePlans(dossiers.map(({ id }) => id))
   const late = plans.filter((plan) => movedDays(plan) > 0).toSorted((a, b) => movedDays(b) - movedDays(a))
-  const unplanned = dossiers.length - plans.length
   return (
     <section>
       <h2>{say({ zh: `节点推迟的项目 ${late.length}`, en: `Projects whose milestones moved: ${late.length}` })}</h2>
@@ -60,16 +61,11 @@ export function LateProjects({ dossiers, more }: LateProjectsProps) {
   )
 }
 
-function usePlans(ids: readonly string[]): ProjectPlan[] {
+const atMost = 50
+
+function usePlans(ids: readonly string[]): readonly ProjectPlan[] {
   const { zone } = useMember()
-  const answers = useQueries({
-    queries: ids.map((id) => {
-      const input = { zone: zone.code, id }
-      return {
-        queryKey: [getProjectPlan.name, input],
-        queryFn: ({ signal }: { signal: AbortSignal }) => call(getProjectPlan, input, { signal }),
-      }
-    }),
-  })
-  return answers.flatMap(({ data }) => data ?? [])
+  const projects = ids.slice(0, atMost).join(',')
+  const { data } = useQuery({ ...queryOf(listProjectPlans, { zone: zone.code, projects }), enabled: ids.length > 0 })
+  return data?.plans ?? []
 }

@@ -7,7 +7,7 @@ import { useAddress } from '../../../../web/kit/records/use-address.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useTitle } from '../../../../web/kit/title.ts'
 import { useText } from '../../../../web/text.tsx'
-import { useProjects } from '../../../projects/web/panels.tsx'
+import { useRunningProjects } from '../../../projects/web/panels.tsx'
 import { getInbox } from '../../contract.ts'
 import { CaseDrawer } from '../case/case-drawer.tsx'
 import { CaseTable } from '../parts/case-table.tsx'
@@ -26,7 +26,7 @@ export function TodayPage() {
   useLiveCases()
   const { search, go, replace } = useAddress()
   const inbox = useOverdue()
-  const projects = useProjects()
+  const projects = useRunningProjects()
   if (inbox.error !== null) return <Failure error={inbox.error} onRetry={() => inbox.refetch()} />
   if (inbox.data === undefined || projects.ids === undefined) return <Opening />
   const cases = inbox.data.cases
@@ -53,7 +53,7 @@ export function TodayPage() {
         )}
       </section>
       <Placed place="today" />
-      <LateProjects dossiers={projects.dossiers} more={projects.more} />
+      <LateProjects dossiers={projects.dossiers} more={projects.more} unplanned={projects.unplanned} />
       {search.case !== undefined && (
         <CaseDrawer
           id={search.case}

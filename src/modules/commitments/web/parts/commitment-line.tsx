@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import { DownloadButton } from '../../../../web/kit/files/download-button.tsx'
+import { PlacedOfCommitment } from '../../../../web/kit/placed.tsx'
 import { useText } from '../../../../web/text.tsx'
 import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
 import { type CommitmentVerb, commitmentStateLabels, commitmentSteps, proposalLabels } from '../../contract/steps.ts'
@@ -30,7 +31,7 @@ export function CommitmentLine({ commitment }: { readonly commitment: Commitment
         {dueOn !== null && say({ zh: `，${dueOn} 前`, en: `, by ${dueOn}` })}
         {commitment.reason !== null && ` · ${commitment.reason}`}
       </p>
-      {overdue && <p className="commitment-late">{say({ zh: '□! 期限已过', en: '□! The limit has passed' })}</p>}
+      {overdue && <p className="commitment-late">{say({ zh: '▲ 期限已过', en: '▲ The limit has passed' })}</p>}
       {commitment.checkHow === 'sample' && (
         <p className="small">{say({ zh: '随机抽查抽中', en: 'Drawn in a random sample' })}</p>
       )}
@@ -53,6 +54,7 @@ export function CommitmentLine({ commitment }: { readonly commitment: Commitment
       {[...(commitment.fileId === null ? [] : [commitment.fileId]), ...commitment.evidence].map((file) => (
         <DownloadButton key={file} id={file} name={say(matter.name)} />
       ))}
+      {signedOn !== null && <PlacedOfCommitment id={commitment.id} project={project.id} />}
       <div className="form-actions">
         {steps.map((verb) => (
           <Button

@@ -1,11 +1,27 @@
 import { Link } from '@tanstack/react-router'
-import { PlainTable } from '../../../../web/kit/plain-table.tsx'
+import { type Column, PlainTable } from '../../../../web/kit/plain-table.tsx'
 import { useText } from '../../../../web/text.tsx'
 import { stateMeanings } from '../../../cases/contract/state.ts'
 import type { ExternalCase } from '../../contract/rows.ts'
 
+const projectColumn: Column<ExternalCase> = {
+  label: { zh: '项目', en: 'Project' },
+  cell: ({ project, projectId }) => (
+    <Link to="/projects/$id" params={{ id: projectId }}>
+      {project}
+    </Link>
+  ),
+}
+
 /** Cases that only the province has: they move the plan of their project, and nobody keyed them here. */
-export function ExternalTable({ rows }: { readonly rows: readonly ExternalCase[] }) {
+export function ExternalTable({
+  rows,
+  ofProject = false,
+}: {
+  readonly rows: readonly ExternalCase[]
+  /** On the page of the project: its name is known. */
+  readonly ofProject?: boolean
+}) {
   const say = useText()
   if (rows.length === 0) {
     return (
@@ -23,14 +39,7 @@ export function ExternalTable({ rows }: { readonly rows: readonly ExternalCase[]
       rows={rows}
       keyOf={({ id }) => id}
       columns={[
-        {
-          label: { zh: '项目', en: 'Project' },
-          cell: ({ project, projectId }) => (
-            <Link to="/projects/$id" params={{ id: projectId }}>
-              {project}
-            </Link>
-          ),
-        },
+        ...(ofProject ? [] : [projectColumn]),
         { label: { zh: '事项', en: 'Matter' }, cell: ({ matter }) => say(matter) },
         { label: { zh: '状态', en: 'State' }, cell: ({ state }) => say(stateMeanings[state].label) },
         { label: { zh: '接件', en: 'Received' }, cell: ({ receivedOn }) => receivedOn },

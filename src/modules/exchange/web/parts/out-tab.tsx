@@ -1,14 +1,17 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { download, queryOf } from '../../../../web/client.ts'
+import { call, download, queryOf } from '../../../../web/client.ts'
 import { Failure } from '../../../../web/kit/failure.tsx'
+import { newKey } from '../../../../web/kit/new-key.ts'
 import { Opening } from '../../../../web/kit/opening.tsx'
 import { PlainTable } from '../../../../web/kit/plain-table.tsx'
 import { Refusal } from '../../../../web/kit/refusal.tsx'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
+import { getExportFile, keepExport, listExports } from '../../contract/exports.ts'
 import { type TableName, tableNames } from '../../contract/rows.ts'
-import { exportCsv, exportSheet, exportTables } from '../../contract.ts'
+import { exportCsv, exportTables } from '../../contract.ts'
+import { ExportList } from './export-list.tsx'
 
 const atMost = 100
 
@@ -17,7 +20,14 @@ export function OutTab() {
   const { zone, may } = useMember()
   const allowed = may('exchange.export')
   const { data, error, refetch } = useQuery({ ...queryOf(exportTables, { zone: zone.code }), enabled: allowed })
-  const sheet = useMutation({ mutationFn: () => download(exportSheet, { zone: zone.code }) })
+  const kept = useQuery({ ...queryOf(listExports, { zone: zone.code }), enabled: allowed })
+  const sheet = useMutation({
+    mutationFn: async () => {
+      const { id } = await call(keepExport, { zone: zone.code }, { key: newKey() })
+      await download(getExportFile, { zone: zone.code, id })
+    },
+    onSuccess: () => kept.refetch(),
+  })
   const csv = useMutation({ mutationFn: (table: TableName) => download(exportCsv, { zone: zone.code, table }) })
   const say = useText()
   if (!allowed) return <p className="card">{say({ zh: '您的角色不能导出。', en: 'Your role may not export.' })}</p>
@@ -48,6 +58,11 @@ export function OutTab() {
             },
           ]}
         />
+      </section>
+      <section className="card">
+        <h2>{say({ zh: '导出记录', en: 'Exports' })}</h2>
+        {kept.error !== null && <Failure error={kept.error} onRetry={() => kept.refetch()} />}
+        {kept.data && <ExportList runs={kept.data.exports} />}
       </section>
       <h2>{say({ zh: `校验：${data.invalid.length} 处`, en: `Validity: ${data.invalid.length} findings` })}</h2>
       {data.invalid.length === 0 && <p>{say({ zh: '没有发现问题。', en: 'Nothing was found.' })}</p>}

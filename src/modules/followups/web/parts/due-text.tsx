@@ -6,8 +6,8 @@ export function DueText({ followUp: { dueOn, late, state } }: { readonly followU
   const say = useText()
   if (late > 0) {
     const text = {
-      zh: `□! ${dueOn ?? ''} 应答复，已晚 ${late} 个工作日`,
-      en: `□! due on ${dueOn ?? ''}, ${late} working days late`,
+      zh: `▲ ${dueOn ?? ''} 应答复，已晚 ${late} 个工作日`,
+      en: `▲ due on ${dueOn ?? ''}, ${late} working days late`,
     }
     return <span className="follow-up-late">{say(text)}</span>
   }

@@ -62,7 +62,7 @@ function Bottleneck({ desk }: { readonly desk: Desk }) {
   )
 }
 
-function carries({ from, cases, officers }: Desk) {
+function carries({ from, cases, officers, each = 0, absent = 0 }: Desk) {
   if (from === 'unknown')
     return {
       zh: '机构里没有登记这里的人员，按不排队计算。',
@@ -71,10 +71,14 @@ function carries({ from, cases, officers }: Desk) {
   const how =
     from === 'measured'
       ? { zh: '按实际同时在办的最多件数', en: 'as many as it has carried' }
-      : { zh: '按假定', en: 'assumed' }
+      : from === 'set'
+        ? { zh: `本区登记每人 ${each} 件`, en: `${each} for each, as the zone has entered` }
+        : { zh: `没有登记，假定每人 ${each} 件`, en: `${each} for each is assumed, nothing is entered` }
+  const away =
+    absent === 0 ? { zh: '', en: '' } : { zh: `，已扣请假 ${absent} 人日`, en: `, less ${absent} days of absence` }
   return {
-    zh: `${officers} 名人员，同时办 ${cases} 件（${how.zh}）。`,
-    en: `${officers} people, ${cases} cases at once (${how.en}).`,
+    zh: `${officers} 名人员，同时办 ${cases} 件（${how.zh}${away.zh}）。`,
+    en: `${officers} people, ${cases} cases at once (${how.en}${away.en}).`,
   }
 }
 

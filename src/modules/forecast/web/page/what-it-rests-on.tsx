@@ -37,8 +37,8 @@ export function WhatItRestsOn({ rests, provisional }: Pick<Answer, 'rests' | 'pr
         </li>
         <li>
           {say({
-            zh: '经办人同时办的件数、快慢幅度、准备时间均为假定；请假未计入。推演不是承诺。',
-            en: 'How many cases an officer works on, the spread and the preparation are assumed; absences are left out. A forecast is no promise.',
+            zh: '经办人同时办的件数按“经办能力”登记，没有登记的按假定；已登记的请假按今后 60 个工作日折算扣除；快慢幅度、准备时间均为假定。推演不是承诺。',
+            en: 'How many cases an officer works on is as entered under "Capacity of desks", else assumed; absences entered for the next 60 working days make desks smaller; the spread and the preparation are assumed. A forecast is no promise.',
           })}
         </li>
         {rests.unplanned > 0 && (

@@ -48,7 +48,7 @@ function needText({ neededOn, neededBy, slack, late }: Assignment): Label {
     return { zh: '方案现在没有给出要用的日期。', en: 'The plan gives no day for it now.' }
   }
   const head = late
-    ? { zh: `□! 方案 ${neededOn} 就要，${neededBy.zh}在等`, en: `□! Needed since ${neededOn}: ${neededBy.en} waits` }
+    ? { zh: `▲ 方案 ${neededOn} 就要，${neededBy.zh}在等`, en: `▲ Needed since ${neededOn}: ${neededBy.en} waits` }
     : { zh: `方案 ${neededOn} 要，用于${neededBy.zh}`, en: `Needed on ${neededOn} for ${neededBy.en}` }
   if (slack === null) return { zh: `${head.zh}。`, en: `${head.en}.` }
   return slack > 0

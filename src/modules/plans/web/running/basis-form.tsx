@@ -11,24 +11,27 @@ import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { type Basis, setBasis } from '../../../projects/contract.ts'
 import type { PlanNames } from '../../domain/lists/names.ts'
 import { emptyAddress, writeAddress } from '../address.ts'
+import { knownFacts } from './known-facts.ts'
 import { answersOfLink } from './read-link.ts'
 
 interface BasisFormProps {
   readonly project: string
   readonly zone: string
   readonly basis: Basis | null
+  readonly investmentYuan: string | null
+  readonly landAreaSqm: string | null
   readonly names: PlanNames
   readonly onSaved: () => void
 }
 
 /** What the plan is computed from: the answers of the guide, taken from its link, and the first day. Nothing is asked twice. */
-export function BasisForm({ project, zone, basis, names, onSaved }: BasisFormProps) {
+export function BasisForm({ project, zone, basis, investmentYuan, landAreaSqm, names, onSaved }: BasisFormProps) {
   const say = useText()
   const id = useId()
   const [link, setLink] = useState('')
   const [startOn, setStartOn] = useState(basis?.startOn ?? legalDayOf(new Date()))
   const read = link.trim() === '' ? null : answersOfLink(link.trim(), [...names.facts.values()])
-  const facts = read?.facts ?? basis?.facts ?? {}
+  const facts = read?.facts ?? basis?.facts ?? knownFacts({ investmentYuan, landAreaSqm })
   const save = useSaveBasis({ zone, id: project, version: basis?.version ?? 0 }, onSaved)
   const guide = writeAddress({ ...emptyAddress, zone, start: startOn, facts })
   return (
@@ -88,7 +91,7 @@ export function BasisForm({ project, zone, basis, names, onSaved }: BasisFormPro
       </div>
       <FactLines facts={facts} names={names} />
       <Refusal error={save.error} />
-      <Button type="primary" htmlType="submit" disabled={Object.keys(facts).length === 0} loading={save.isPending}>
+      <Button type="primary" htmlType="submit" disabled={read === null && basis === null} loading={save.isPending}>
         {say(
           basis === null ? { zh: '确定方案依据', en: 'Set the basis' } : { zh: '更新方案依据', en: 'Update the basis' },
         )}

@@ -77,6 +77,6 @@ export function delayText({ days, kind, matters }: Delay): Label {
     },
   }[kind]
   return matters
-    ? { zh: `□! ${what.zh}，影响节点。`, en: `□! ${what.en}; it moves a milestone.` }
+    ? { zh: `▲ ${what.zh}，影响节点。`, en: `▲ ${what.en}; it moves a milestone.` }
     : { zh: `△ ${what.zh}，有机动，不影响节点。`, en: `△ ${what.en}; slack takes it up.` }
 }

@@ -1,9 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { legalDayOf } from '../../../../kernel/legal-day.ts'
-import { listFiles } from '../../../../platform/files/contract.ts'
-import { call, queryOf } from '../../../../web/client.ts'
+import { listFiles, uploadFile } from '../../../../platform/files/contract.ts'
+import { queryOf } from '../../../../web/client.ts'
 import { DownloadButton } from '../../../../web/kit/files/download-button.tsx'
-import { UploadButton } from '../../../../web/kit/files/upload-button.tsx'
+import { CameraButton } from '../../../../web/kit/queue/camera-button.tsx'
+import { useQueued } from '../../../../web/kit/queue/use-queue.ts'
 import { doorsOf } from '../../../../web/kit/records/doors.ts'
 import { readableMoment } from '../../../../web/kit/records/moments.ts'
 import { Refusal } from '../../../../web/kit/refusal.tsx'
@@ -14,42 +15,34 @@ import { type EvidenceKind, evidenceLabels } from '../../contract/stage.ts'
 
 const subjectKind = 'projects.project'
 
-/** Adds what proves a stage, dated today. */
+/** Adds what proves a stage, dated today; it waits on the device where there is no line. */
 export function useAddEvidence(project: string) {
-  const { zone } = useMember()
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: ({ kind, note }: { readonly kind: EvidenceKind; readonly note: string | null }) =>
-      call(doorsOf(evidence).create, {
-        zone: zone.code,
-        projectId: project,
-        kind,
-        note,
-        title: evidenceLabels[kind].zh,
-        happenedOn: legalDayOf(new Date()),
-      }),
-    onSuccess: () =>
-      client.invalidateQueries({
-        predicate: ({ queryKey: [name] }) => /^(projects|files)\./.test(String(name)),
-      }),
-  })
+  const { mutate, ...adding } = useQueued(doorsOf(evidence).create)
+  const add = ({ kind, note }: { readonly kind: EvidenceKind; readonly note: string | null }) =>
+    mutate({
+      label: evidenceLabels[kind],
+      input: { projectId: project, kind, note, title: evidenceLabels[kind].zh, happenedOn: legalDayOf(new Date()) },
+    })
+  return { ...adding, mutate: add }
 }
 
 /** A picture from the site: kept with the project, and recorded as evidence of today. */
 export function PhotoButton({ project, className }: { readonly project: string; readonly className?: string }) {
   const say = useText()
   const add = useAddEvidence(project)
+  const send = useQueued(uploadFile)
+  const label = { zh: '现场照片', en: 'Site photo' }
   return (
     <>
-      <UploadButton
-        name={say({ zh: '现场照片', en: 'Site photo' })}
-        camera
-        label={say({ zh: '拍照', en: 'Photo' })}
-        subject={{ subjectKind, subjectId: project }}
+      <CameraButton
+        name={say(label)}
         {...(className !== undefined && { className })}
-        onFile={({ name }) => add.mutate({ kind: 'site-photo', note: name })}
+        onPicture={(file) => {
+          send.mutate({ label, file, input: { subjectKind, subjectId: project } })
+          add.mutate({ kind: 'site-photo', note: file.name })
+        }}
       />
-      <Refusal error={add.error} />
+      <Refusal error={send.error ?? add.error} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { call, queryOf } from '../../../../web/client.ts'
 import { doorsOf } from '../../../../web/kit/records/doors.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { liaison, project } from '../../contract/project.ts'
+import { listRunning } from '../../contract/running.ts'
 import { getDossier } from '../../contract.ts'
 
 const most = 50
@@ -41,4 +42,11 @@ export function useDossiers(ids: readonly string[]) {
     }),
   })
   return answers.flatMap(({ data }) => data ?? [])
+}
+
+/** Projects that go on and have a plan, the latest first, and how many have none. */
+export function useRunning() {
+  const { zone } = useMember()
+  const { data, error, refetch } = useQuery(queryOf(listRunning, { zone: zone.code }))
+  return { ids: data?.ids, more: data?.more ?? false, unplanned: data?.unplanned ?? 0, error, refetch }
 }

@@ -45,7 +45,7 @@ export function BadRatingLine({ rating }: { readonly rating: BadRating }) {
           say({ zh: ` · ${rating.dueOn} 前办结`, en: ` · due on ${rating.dueOn}` })}
       </p>
       {rating.overdue && rating.answeredOn === null && (
-        <p className="rating-late">{say({ zh: '□! 已超期', en: '□! Overdue' })}</p>
+        <p className="rating-late">{say({ zh: '▲ 已超期', en: '▲ Overdue' })}</p>
       )}
       <Said rating={rating} />
       {rating.appeal !== null && (

@@ -1,0 +1,3 @@
+import type { ShellPart } from '../../../web/shell-part.ts'
+
+export const shell: ShellPart = { name: { zh: '股权', en: 'Ownership' } }

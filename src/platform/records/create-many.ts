@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Problem } from '../../kernel/problem.ts'
+import { personalFields } from '../../kernel/record-kind.ts'
+import { newId } from '../ids.ts'
+import { makePersonKeys } from '../journal/person-keys.ts'
+import { type Acting, recordMany, type Values, zoneOf } from '../journal/record.ts'
+import type { Database } from '../module.ts'
+import { tableRef } from './columns.ts'
+import { ownValues, present, type SealedValues, sealUnder, stamps } from './create.ts'
+import { searchEntries } from './many.ts'
+import { constraintProblem } from './problems.ts'
+import { cellsOf, type Known } from './statement.ts'
+import { checkValues, fieldValues } from './values.ts'
+
+/** Of each record its id, or why the database did not take it. */
+export type Made = { readonly id: string } | { readonly problem: Problem }
+
+interface NewRecord extends SealedValues {
+  readonly id: string
+  readonly values: Values
+}
+
+/**
+ * Many new records, each with its event, in few statements: the same rules as one by one. Rows that the database refuses (a code that is
+ * there already) are found by halving, and the others are made. Throws when a rule of the kind refuses one: ask the rules before.
+ */
+export async function createRecords(
+  db: Database,
+  acting: Acting,
+  given: Pick<Known, 'kind'> & { readonly all: readonly Values[]; readonly sample: boolean; readonly note?: string },
+): Promise<readonly Made[]> {
+  const { kind } = given
+  const wanted = given.all.map((one) => {
+    const values = present(fieldValues(kind, ownValues(kind, acting, one)))
+    checkValues(kind, values, values)
+    return { id: newId(acting.now), values }
+  })
+  const problems = new Map<string, Problem>()
+  await insertHalving(db, acting, { given, wanted, problems })
+  return wanted.map(({ id }) => {
+    const problem = problems.get(id)
+    return problem ? { problem } : { id }
+  })
+}
+
+interface Inserting {
+  readonly given: Pick<Known, 'kind'> & { readonly sample: boolean; readonly note?: string }
+  readonly wanted: readonly Pick<NewRecord, 'id' | 'values'>[]
+  readonly problems: Map<string, Problem>
+}
+
+async function insertHalving(db: Database, acting: Acting, inserting: Inserting): Promise<void> {
+  const { given, wanted, problems } = inserting
+  const [first] = wanted
+  if (!first) return
+  await sql`savepoint many`.execute(db)
+  try {
+    await insertAll(db, acting, inserting)
+    await sql`release savepoint many`.execute(db)
+  } catch (error) {
+    await sql`rollback to savepoint many`.execute(db)
+    await sql`release savepoint many`.execute(db)
+    const problem = constraintProblem(given.kind, error)
+    if (problem === error) throw error
+    if (wanted.length === 1) {
+      problems.set(first.id, problem as Problem)
+      return
+    }
+    const middle = Math.ceil(wanted.length / 2)
+    await insertHalving(db, acting, { ...inserting, wanted: wanted.slice(0, middle) })
+    await insertHalving(db, acting, { ...inserting, wanted: wanted.slice(middle) })
+  }
+}
+
+async function insertAll(db: Database, acting: Acting, { given, wanted }: Inserting): Promise<void> {
+  const { kind, sample, note } = given
+  const zoneId = zoneOf(acting).id
+  const records = await sealedAll(db, acting, { given, wanted })
+  const search = kind.search.length === 0 ? null : searchEntries(kind, zoneId, records)
+  const head = { zoneId, version: 1, sample, ...stamps(acting) }
+  const rows = records.map(({ id, columns }, i) => {
+    const cells = [
+      ...cellsOf({ ...head, id, ...columns }),
+      ...(search ? [['search_text', search.texts[i]] as const] : []),
+    ]
+    return Object.fromEntries(cells.map(([name, value]) => [name, jsonOf(value)]))
+  })
+  const columns = sql.raw([...new Set(rows.flatMap(Object.keys))].map((name) => `"${name}"`).join(', '))
+  await sql`insert into ${tableRef(kind)} (${columns})
+    select ${columns} from json_populate_recordset(null::${tableRef(kind)}, ${JSON.stringify(rows)}::json)`.execute(db)
+  await search?.insert(db, new Set(records.map(({ id }) => id)))
+  await recordMany(
+    db,
+    acting,
+    records.map(({ id, journaled }) => ({
+      ...{ subjectKind: kind.name, subjectId: id, action: 'create', after: journaled },
+      ...(note !== undefined && { note }),
+    })),
+  )
+}
+
+async function sealedAll(
+  db: Database,
+  acting: Acting,
+  { given: { kind }, wanted }: Pick<Inserting, 'given' | 'wanted'>,
+): Promise<readonly NewRecord[]> {
+  if (personalFields(kind).length === 0)
+    return wanted.map((one) => ({ ...one, columns: one.values, journaled: one.values }))
+  const keys = await makePersonKeys(
+    db,
+    acting,
+    wanted.map(({ id }) => id),
+  )
+  return wanted.map((one, i) => ({ ...one, ...sealUnder({ kind, id: one.id, key: keys[i] as Buffer }, one.values) }))
+}
+
+/** Bytes as PostgreSQL reads them from a text. */
+function jsonOf(value: unknown): unknown {
+  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
+}

@@ -1,0 +1,36 @@
+import { pinyin } from 'pinyin-pro'
+import { type AnyRecordKind, fieldOf, titleField } from '../../../kernel/record-kind.ts'
+import { fold } from '../search.ts'
+
+/** How a name sounds, one piece a sign: `临猗A1` → `lin yi a 1`. Marks are left out. */
+export function soundsOf(name: string): readonly string[] {
+  const pieces = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
+  return pieces.map(fold).filter((piece) => /^[a-z]+$|^\d$/.test(piece))
+}
+
+/** The name of a record by which it is called in the command menu; null when its kind's title is not searched. */
+export function soundedTitle(kind: AnyRecordKind, values: Readonly<Record<string, unknown>>): string | null {
+  const title = titleField(kind)
+  const value = values[title]
+  if (!kind.search.includes(title) || fieldOf(kind, title).personal !== undefined) return null
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+const wide = 0xfee0
+
+/** Initials are kept in full-width signs, which folded words never hold: so they are found by initials only. */
+export function initialsKey(letters: string): string {
+  return letters.replace(/[a-z0-9]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + wide))
+}
+
+/** What stands in the search text of a record for its sounds: two lines, initials and syllables. */
+export function soundLines(sounds: readonly string[]): string {
+  if (sounds.length === 0) return ''
+  const initials = initialsKey(sounds.map((piece) => piece[0] ?? '').join(''))
+  return `\n${initials}\n${sounds.map((piece) => `'${piece.toUpperCase()}`).join('')}`
+}
+
+/** A pattern of PostgreSQL that finds these letters from the beginning of a syllable on, over syllables: of `[a-z0-9]` only. */
+export function syllablePattern(letters: string): string {
+  return `'${[...letters.toUpperCase()].join("'?")}`
+}

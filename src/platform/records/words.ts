@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import { type AnyRecordKind, fieldOf, titleField } from '../../kernel/record-kind.ts'
+import type { Database } from '../module.ts'
+import { candidates, type Way } from './candidates.ts'
+import type { Condition } from './filters.ts'
+import { gramsOfWords, saltOf, wordsOf } from './search.ts'
+import { initialsKey, syllablePattern } from './sounds/sounds.ts'
+import { initialsWanted, syllablesWanted } from './sounds/tokens.ts'
+
+interface Asked {
+  readonly kind: AnyRecordKind
+  readonly zoneId: string
+  readonly query: string
+}
+
+/**
+ * The conditions of a search: every word stands somewhere in the record's text, or letters say how its name sounds (`hdsp`, `huade`).
+ * First the hashes name the candidates, then the record's own text decides.
+ */
+export async function searchConditions(db: Database, asked: Asked): Promise<readonly Condition[]> {
+  const words = wordsOf(asked.query)
+  if (words.length === 0) return []
+  const { kind } = asked
+  const ids = (await candidates(db, asked.zoneId, waysOf(asked))).get(kind.name) ?? null
+  const inText = textConditions(kind, words)
+  return ids === null ? inText : [sql`t.id = any(${[...ids]}::uuid[])`, ...inText]
+}
+
+/** The ways by which records of the kind can be found; together they miss none. */
+export function waysOf({ kind, zoneId, query }: Asked): readonly Way[] {
+  const words = wordsOf(query)
+  const salt = saltOf(kind, zoneId)
+  const plain = words.filter((word) => !isSound(kind, word))
+  const [sound] = words.filter((word) => isSound(kind, word))
+  const of = kind.name
+  if (sound === undefined || plain.length > 0) return [{ of, by: 'grams', hashes: gramsOfWords(plain, salt) }]
+  return [
+    { of, by: 'grams', hashes: gramsOfWords([sound], salt) },
+    { of, by: 'sounds', hashes: initialsWanted(sound, salt) },
+    ...syllablesWanted(sound, salt).map((hashes): Way => ({ of, by: 'sounds', hashes })),
+  ]
+}
+
+export function textConditions(kind: AnyRecordKind, words: readonly string[]): readonly Condition[] {
+  return words.map((word) => {
+    const inText = sql<boolean>`strpos(t.search_text, ${word}) > 0`
+    if (!isSound(kind, word)) return inText
+    const initials = sql<boolean>`strpos(t.search_text, ${initialsKey(word)}) > 0`
+    return sql<boolean>`(${inText} or ${initials} or t.search_text ~ ${syllablePattern(word)})`
+  })
+}
+
+/** Letters and digits from two on may say how the name of a record sounds, where its kind's name is searched. */
+function isSound(kind: AnyRecordKind, word: string): boolean {
+  const title = titleField(kind)
+  return /^[a-z0-9]{2,40}$/.test(word) && kind.search.includes(title) && fieldOf(kind, title).personal === undefined
+}

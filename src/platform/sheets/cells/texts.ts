@@ -1,0 +1,13 @@
+import type { Label } from '../../../kernel/label.ts'
+
+/** A cell read as a field: its value (null: empty), or why it is none. */
+export type ReadValue = { readonly value: unknown } | { readonly issue: Label }
+
+/** Full-width letters and digits are the same as plain ones; so are capitals. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
+}
+
+export function issue(zh: string, en: string): ReadValue {
+  return { issue: { zh, en } }
+}
