@@ -10,6 +10,8 @@ const special = ['**/*.db.test.ts', '**/*.browser.test.ts', 'test/runtime/**', '
  */
 export default defineConfig({
   test: {
+    // A failure's first line is all that is kept of a long run: it shows the found things, not how many they are.
+    chaiConfig: { truncateThreshold: 400 },
     projects: [
       {
         test: {

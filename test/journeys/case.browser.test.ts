@@ -1,18 +1,15 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { desk, phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
-import { projectTab } from './steps.ts'
+import { axeFindings, projectTab } from './steps.ts'
 import { foodFactory, type Place, sitDown, worker } from './zone.ts'
 
 /** Before the day on which it stands, so that nothing filed in time is already late. */
 const begun = '2026-10-12'
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 async function expectNoFaults(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
-  expect(violations.map(({ id, nodes }) => `${page.url()} ${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
+  expect(await axeFindings(page), page.url()).toEqual([])
 }
 
 async function settled(page: Page, address: string, heading: string | RegExp): Promise<void> {

@@ -86,11 +86,13 @@ async function atRest(page: Page): Promise<void> {
   })
 }
 
-/** Every broken rule with the elements that break it; empty when none is. */
+/** Every broken rule with the elements that break it and what is measured there; empty when none is. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   await atRest(page)
   const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`.trimEnd()),
+  )
 }
 
 /** Pixels by which the page is wider than the screen. */
