@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { Problem } from '../kernel/problem.ts'
+import type { ScannerPlace } from '../platform/files/scanner.ts'
 import { type Algorithm, algorithms } from '../platform/journal/seal/suite.ts'
 
 /** What the environment says, checked once at the start. */
@@ -28,6 +29,8 @@ export interface Settings {
   readonly backupFolder: string
   /** A file with the key of encrypted backups. */
   readonly backupKeyFile?: string
+  /** The clamd that looks through uploads. */
+  readonly scanner?: ScannerPlace
 }
 
 const projectFolder = join(import.meta.dirname, '..', '..')
@@ -35,7 +38,7 @@ const defaultPort = '8080'
 const defaultSlowMs = '500'
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_BACKUP, LUODI_BACKUP_KEY_FILE, LUODI_SLOW_MS, LUODI_MODE and NODE_ENV; an empty one counts as not set. */
+/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_BACKUP, LUODI_BACKUP_KEY_FILE, LUODI_SLOW_MS, LUODI_CLAMD, LUODI_MODE and NODE_ENV; an empty one counts as not set. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const databaseUrl = readAddress('DATABASE_URL', env.DATABASE_URL)
   const appDatabaseUrl = readAddress('APP_DATABASE_URL', env.APP_DATABASE_URL)
@@ -54,6 +57,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     empty: /^(1|true|yes)$/.test(env.LUODI_EMPTY || ''),
     ...slowOf(env.LUODI_SLOW_MS || defaultSlowMs),
     backupFolder: resolve(projectFolder, env.LUODI_BACKUP || join(dataFolder, 'backups')),
+    ...(env.LUODI_CLAMD && { scanner: readScanner(env.LUODI_CLAMD) }),
     ...(env.LUODI_BACKUP_KEY_FILE && { backupKeyFile: resolve(projectFolder, env.LUODI_BACKUP_KEY_FILE) }),
   }
 }
@@ -91,6 +95,22 @@ function readAddress(name: string, text: string | undefined): string | undefined
     name,
     '应写成 postgres://用户:口令@主机:端口/数据库。',
     'must read postgres://user:password@host:port/database.',
+  )
+}
+
+/** `unix:/run/clamav/clamd.ctl`, or `tcp://127.0.0.1:3310`. */
+function readScanner(text: string): ScannerPlace {
+  const path = /^unix:(\/.+)$/.exec(text)?.[1]
+  if (path !== undefined) return { path }
+  const url = text.startsWith('tcp://') && URL.canParse(text) ? new URL(text) : null
+  const plain = url && /^\/?$/.test(`${url.pathname}${url.search}${url.hash}${url.username}`)
+  if (plain && url.hostname && Number(url.port) > 0) {
+    return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port) }
+  }
+  throw invalid(
+    'LUODI_CLAMD',
+    '应写成 tcp://主机:端口 或 unix:/套接字路径。',
+    'must read tcp://host:port or unix:/path/of/the/socket.',
   )
 }
 

@@ -22,16 +22,21 @@ export interface DatabaseOptions {
 const defaultMaxConnections = 10
 const defaultStatementTimeoutMs = 15_000
 const connectTimeoutMs = 5_000
+/** Beyond what the server itself allows a statement: one that does not even say so hangs, or the line to it does. */
+const silenceMs = 1_000
 const idleTransactionMs = 30_000
 
 /** Opens the pool of the app role. It connects on first use: `close` it with `db.destroy()`. */
 export function openDatabase(options: DatabaseOptions): Database {
+  const statementMs = options.statementTimeoutMs ?? defaultStatementTimeoutMs
   const pool = new pg.Pool({
     connectionString: options.url,
     application_name: 'luodi',
     max: options.maxConnections ?? defaultMaxConnections,
     connectionTimeoutMillis: connectTimeoutMs,
-    statement_timeout: options.statementTimeoutMs ?? defaultStatementTimeoutMs,
+    statement_timeout: statementMs,
+    query_timeout: statementMs + silenceMs,
+    keepAlive: true,
     idle_in_transaction_session_timeout: idleTransactionMs,
     types: { getTypeParser },
     ...(options.lazyCommit && { options: '-c synchronous_commit=off' }),

@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { collectGrants, permissionsByRoles } from './access/grants.ts'
 import { zoneDirectory, zoneFinder } from './access/zones.ts'
 import { tidyArrivals } from './files/blobs.ts'
+import { clamd, type ScannerPlace } from './files/scanner.ts'
 import { answerClientError, refusalOf, sendRefusal } from './http/answers.ts'
 import { routeHealth } from './http/health.ts'
 import { openapi } from './http/openapi.ts'
@@ -19,7 +20,9 @@ import { routeMetrics } from './metrics/part.ts'
 import type { Migration } from './migration-files.ts'
 import type { Database, ModuleDefinition } from './module.ts'
 import { withParts } from './parts.ts'
+import { watchEventLoop } from './system/event-loop.ts'
 import { serveFrom } from './system/place.ts'
+import { scanWith } from './system/scanning.ts'
 
 export interface ServerOptions {
   readonly db: Database
@@ -40,6 +43,8 @@ export interface ServerOptions {
   readonly requestsPerMinute?: number
   /** Addresses of the proxies whose word on the client's address, host and scheme is taken; by default nobody's. */
   readonly trustProxy?: string
+  /** The clamd that looks through uploads; without one nobody does. */
+  readonly scanner?: ScannerPlace
 }
 
 export interface RunningServer {
@@ -70,7 +75,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   observe(app)
   await secure(app, options.requestsPerMinute ?? generousPerMinute)
   await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 1024 })
-  await takeFiles(app, options.dataFolder)
+  await takeFiles(app, options)
   const now = options.now ?? (() => new Date())
   beside(app, { ...options, now })
   serveFrom(options.dataFolder ?? null)
@@ -78,7 +83,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const handlers = modules.flatMap((module) => module.handlers)
   const document = openapi(handlers.map((handler) => handler.endpoint))
   routeMetrics(app)
-  routeHealth(app, options.db, options.migrations)
+  routeHealth(app, options)
   app.get('/api/openapi.json', { config: { endpoint: 'openapi' } }, () => document)
   routeHandlers(app, handlers, {
     db: options.db,
@@ -92,18 +97,22 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
 }
 
 /** Fields of a form are in UTF-8; how much is taken, each upload says for itself. */
-async function takeFiles(app: FastifyInstance, dataFolder: string | undefined): Promise<void> {
+async function takeFiles(app: FastifyInstance, { dataFolder, scanner, log }: ServerOptions): Promise<void> {
   const blobs = dataFolder === undefined ? null : { folder: join(dataFolder, 'files') }
+  const looks = scanner ? clamd(scanner, { log }) : null
   app.decorate('blobs', blobs)
+  app.decorate('scanner', looks)
+  scanWith(looks)
   await app.register(fastifyMultipart)
   if (blobs) await tidyArrivals(blobs, new Date())
 }
 
 /** What lives beside the requests: figures about them, and streams, which end before the server waits for open requests. */
 function beside(app: FastifyInstance, options: ServerOptions & { readonly now: () => Date }): void {
-  const { db, now } = options
+  const { db, now, log } = options
   app.decorate('metrics', createMetrics(app, options))
   const closing = new AbortController()
+  watchEventLoop({ log, now, stop: closing.signal })
   app.decorate('liveHub', { db, now, closing: closing.signal })
   app.addHook('preClose', async () => closing.abort())
 }

@@ -4,6 +4,7 @@ import { appLogin, appUrl, grantAppRole } from './app-role.ts'
 import { startBackground } from './background.ts'
 import { holdAfterRestore } from './backup/holds.ts'
 import { openDatabase } from './database.ts'
+import type { ScannerPlace } from './files/scanner.ts'
 import { installationSigner, publishKey } from './journal/seal/signing-key.ts'
 import type { Algorithm } from './journal/seal/suite.ts'
 import { asOwner, type BeforeUpgrade, migrate } from './migrate.ts'
@@ -31,6 +32,7 @@ export interface StartOptions {
   readonly webFolder?: string
   readonly requestsPerMinute?: number
   readonly trustProxy?: string
+  readonly scanner?: ScannerPlace
   /** Of a journal that is begun now. */
   readonly journalHash: Algorithm
   /** Refuses what is only for trying out: demo accounts. */

@@ -33,6 +33,8 @@ describe('a bad setting is refused in one sentence', () => {
       /^The database of DATABASE_URL \(127\.0\.0\.1:9\/x\) cannot be reached: .*\n$/,
     ],
     ['LUODI_SLOW_MS', 'long', /^LUODI_SLOW_MS: "long" is no number of milliseconds .*\n$/],
+    ['LUODI_CLAMD', '127.0.0.1', /^LUODI_CLAMD: must read tcp:.*\n$/],
+    ['LUODI_CLAMD', 'tcp://127.0.0.1', /^LUODI_CLAMD: must read tcp:.*\n$/],
     ['LUODI_LOG', 'loud', /^LUODI_LOG: must be one of .*\n$/],
     ['LUODI_DATA', '/dev/null/var', /^The data folder \/dev\/null\/var cannot be created: .*\n$/],
   ] as const

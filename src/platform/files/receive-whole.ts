@@ -22,6 +22,7 @@ export async function receiveWhole(
     throw refusalOfUpload(error, maxBytes)
   }
   if (!file || file.bytes.length === 0) throw empty()
+  await request.server.scanner?.pass([file.bytes])
   return { ...fields, file }
 }
 

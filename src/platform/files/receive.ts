@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -11,18 +11,21 @@ import { type BlobFolder, newArrival, settle } from './blobs.ts'
 import type { ReceivedFile } from './contract.ts'
 import { labelOf } from './name.ts'
 import { broken, empty, noFolder, notMultipart, tooLarge } from './refusals.ts'
+import type { Scanner } from './scanner.ts'
 import { sniff } from './sniff.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     /** Null on a server without a data folder. */
     blobs: BlobFolder | null
+    /** Null where nobody looks through what is uploaded. */
+    scanner: Scanner | null
   }
 }
 
 /**
  * Takes in the body of an upload: its fields as texts, and `file`, whose content is then on disk for good under its hash. What is cut short,
- * too large or of a type that is not taken leaves nothing behind. Call it outside of any transaction: a slow sender must hold no connection.
+ * too large, infected or of a type that is not taken leaves nothing behind. Call it outside of any transaction: a slow sender must hold no connection.
  */
 export async function receive(
   request: FastifyRequest,
@@ -41,6 +44,7 @@ export async function receive(
       else fields[part.fieldname] = part.value
     }
     if (!file) throw empty()
+    await request.server.scanner?.pass(piecesOf(arrival))
     await settle(blobs, arrival, file.sha256)
     return { ...fields, file }
   } catch (error) {
@@ -48,6 +52,11 @@ export async function receive(
   } finally {
     await rm(arrival, { force: true })
   }
+}
+
+/** Opened when it is read, which a scanner that is down never does. */
+async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path)
 }
 
 async function take(

@@ -49,5 +49,29 @@ export const contentMissing = () =>
     ),
   )
 
+export const infected = (found: string) =>
+  new Problem(
+    'rule_violated',
+    'files.infected',
+    {
+      zh: '文件含有病毒，已拒绝，未保存。请用杀毒软件检查你的电脑。',
+      en: 'The file holds a virus. It was refused and not kept: have your computer checked.',
+    },
+    { found },
+  )
+
+const waitForScannerSeconds = 30
+
+export const scannerDown = () =>
+  new HttpRefusal({
+    status: 503,
+    code: 'files.scanner_down',
+    text: {
+      zh: '病毒扫描服务暂时不可用，因此不接收文件，未保存任何内容。请稍后再试，或通知系统管理员。',
+      en: 'The virus scanner does not answer, so that no file is taken and nothing was kept. Try again later, or tell the administrator.',
+    },
+    details: { retryAfterSeconds: waitForScannerSeconds },
+  })
+
 export const noFolder = () =>
   new Problem('internal', 'files.no_folder', { zh: '此服务没有数据目录。', en: 'This server has no data folder.' })

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Label, Language } from '../../kernel/label.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { type Outage, outageOf } from './outages.ts'
 
 /** A refusal with any HTTP status: what Problem's seven kinds do not cover (405, 413, 415, 429, 503). */
 export interface Refusal {
@@ -52,15 +53,8 @@ const known: Readonly<Record<string, Refusal>> = {
     '请用 application/json 提交。',
     'Send application/json.',
   ),
-  '57014': refusal(503, 'database.too_slow', '查询超时，请稍后再试。', 'The query took too long: try again later.'),
 }
 
-const unavailable = refusal(
-  503,
-  'database.unavailable',
-  '数据库暂时不可用，请稍后再试。',
-  'The database cannot be reached: try again later.',
-)
 const tooMany = refusal(
   429,
   'http.too_many_requests',
@@ -75,15 +69,6 @@ const unexpected = refusal(
 )
 const malformed = refusal(400, 'http.malformed', '请求写法有误。', 'The request is malformed.')
 
-const unusable = refusal(
-  400,
-  'database.unusable_value',
-  '有一个值无法保存或查询（例如含有空字符、数字过大）。',
-  'A value cannot be stored or searched (a NUL character, a number out of range).',
-)
-/** A value that PostgreSQL cannot read: NUL in a text, a number or time out of range, no uuid where one belongs. */
-const unusableValue = /^22(021|P05|P02|003|007|008)$/
-
 export function refusal(status: number, code: string, zh: string, en: string): Refusal {
   return { status, code, text: { zh, en }, details: {} }
 }
@@ -97,11 +82,15 @@ export function refusalOf(error: unknown): Refusal {
   }
   const { code, statusCode } = codesOf(error)
   if (statusCode === 429) return tooMany
-  if (unusableValue.test(code)) return unusable
   const listed = known[code]
   if (listed) return listed
-  if (isUnavailable(code, error)) return unavailable
+  const outage = outageOf(code, error)
+  if (outage) return refusalOfOutage(outage)
   return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? malformed : unexpected
+}
+
+function refusalOfOutage({ status, code, text, retryAfterSeconds }: Outage): Refusal {
+  return { status, code, text, details: status === 503 ? { retryAfterSeconds } : {} }
 }
 
 function codesOf(error: unknown): { code: string; statusCode: number | undefined } {
@@ -110,15 +99,6 @@ function codesOf(error: unknown): { code: string; statusCode: number | undefined
     code: 'code' in error && typeof error.code === 'string' ? error.code : '',
     statusCode: 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined,
   }
-}
-
-/** Connection refused or lost, server starting or stopping, no connection free in time. */
-function isUnavailable(code: string, error: unknown): boolean {
-  if (/^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT)$/.test(code)) return true
-  return (
-    error instanceof Error &&
-    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message)
-  )
 }
 
 /** Answers with RFC 9457 `application/problem+json`: the title in the caller's language, both texts beside it. */

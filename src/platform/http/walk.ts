@@ -10,6 +10,7 @@ import { inTransaction, inZone } from '../database.ts'
 import { receive } from '../files/receive.ts'
 import { receiveWhole } from '../files/receive-whole.ts'
 import type { Caller, Database, Handler, RequestContext, ZoneRef } from '../module.ts'
+import { againWhenGivenUp } from './again.ts'
 import { clientOf } from './client.ts'
 import { refuseCrossSite } from './csrf.ts'
 import { digestOf, keyOf, once } from './idempotency.ts'
@@ -45,7 +46,11 @@ export async function walk(handler: Handler, request: FastifyRequest, options: W
   const start = { requestId: request.id, now: options.now(), log: request.log, client: clientOf(request) }
   const walking: Walk = { handler, request, options, start }
   const { found, ...walked } = await (isZoned(handler.endpoint) ? withinZone(walking) : besideZones(walking))
-  if (found?.stale) await markUsed(found, walked.context, options.db)
+  // What was asked is done: that it cannot be noted (a database that is only read) is no reason to say that it was not.
+  if (found?.stale) {
+    const note = markUsed(found, walked.context, options.db)
+    await note.catch((err: unknown) => request.log.warn({ err }, 'a session was not marked as used'))
+  }
   return walked
 }
 
@@ -65,7 +70,7 @@ async function besideZones({ handler, request, options, start }: Walk): Promise<
   const context: RequestContext = { ...start, caller, zone: null }
   const run = (db: Database) => handler.run(db, input, context)
   const transacted = endpoint.effect === 'write' && !handler.ownTransactions
-  const result = await (transacted ? inTransaction(options.db, run) : run(options.db))
+  const result = await (transacted ? againWhenGivenUp(() => inTransaction(options.db, run)) : run(options.db))
   return { result, context, found }
 }
 
@@ -78,7 +83,7 @@ async function withinZone(walking: Walk): Promise<Finished> {
   const zone = await options.findZone(options.db, code)
   if (!zone) return refuseUnknownZone(walking)
   const uploaded = endpoint.upload && (await receiveUpload(walking, zone, endpoint.upload))
-  return inZone(options.db, zone.id, async (db) => {
+  const work = async (db: Database): Promise<Finished> => {
     const found = await find(db, { endpoint, options, start, zone })
     const caller = found?.caller ?? visitor
     if (found) authoriseInZone(found, endpoint)
@@ -90,7 +95,8 @@ async function withinZone(walking: Walk): Promise<Finished> {
     const write = { key, zoneId: zone.id, accountId: caller.accountId, digest: digestOf(endpoint.name, input), context }
     // What is kept is what the caller was told: nothing that the output schema leaves out.
     return { result: await once(db, write, async () => endpoint.output.parse(await run())), context, found }
-  })
+  }
+  return againWhenGivenUp(() => inZone(options.db, zone.id, work))
 }
 
 /** Takes a file in from whoever may send one, and asks again afterwards: between the two no connection is held. */

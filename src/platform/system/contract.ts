@@ -32,6 +32,10 @@ export const SystemView = z.object({
   calendar: z.array(z.object({ year: count, loaded: z.boolean() })).nullable(),
   /** Of the data folder; null when it cannot be read. */
   disk: z.object({ freeBytes: z.number(), totalBytes: z.number() }).nullable(),
+  /** Whether uploads are looked through for viruses; `silent`: they are all refused for now. */
+  scanner: z.enum(['none', 'answers', 'silent']),
+  /** How late this process is, and the latest times in which it stood still for a second or more. */
+  eventLoop: z.object({ p99Ms: count, blocks: z.array(z.object({ at: z.string(), ms: count })) }),
   /** Statements of this process that took long; `by` is the endpoint or kind of job. */
   slow: z.array(z.object({ at: z.string(), by: z.string().nullable(), ms: count, sql: z.string() })),
 })

@@ -10,7 +10,9 @@ import type { Database, ModuleDefinition, RequestContext } from '../module.ts'
 import { slowStatements } from '../slow/slow-statements.ts'
 import { countJobs } from '../worker/count.ts'
 import type { SystemView } from './contract.ts'
+import { eventLoopNow } from './event-loop.ts'
 import { dataFolderServed } from './place.ts'
+import { scanningNow } from './scanning.ts'
 
 const chinaMs = 8 * 3_600_000
 
@@ -30,6 +32,8 @@ export async function systemNow(
     backup: await backupOf(),
     calendar: await calendarOf(db, modules, now),
     disk: await diskOf(),
+    scanner: await scanningNow(),
+    eventLoop: loopOf(),
   }
 }
 
@@ -66,6 +70,11 @@ async function calendarOf(db: Database, modules: readonly ModuleDefinition[], no
   if (!years) return null
   const here = new Date(now.getTime() + chinaMs).getUTCFullYear()
   return [here, here + 1].map((year) => ({ year, loaded: years.includes(year) }))
+}
+
+function loopOf(): SystemView['eventLoop'] {
+  const { p99Ms, blocks } = eventLoopNow()
+  return { p99Ms, blocks: [...blocks] }
 }
 
 async function diskOf(): Promise<SystemView['disk']> {

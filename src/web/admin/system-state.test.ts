@@ -13,6 +13,8 @@ const view: SystemView = {
     { year: 2027, loaded: true },
   ],
   disk: { freeBytes: 50, totalBytes: 100 },
+  scanner: 'answers',
+  eventLoop: { p99Ms: 21, blocks: [{ at: '2026-11-20T00:00:00.000Z', ms: 4_000 }] },
 }
 const stateOf = (key: string, given: Partial<SystemView> = {}) =>
   stateLines({ ...view, ...given }, now).find((line) => line.key === key)?.state
@@ -26,7 +28,7 @@ it('says why a backup is looked at', () => {
 })
 
 it('shows all well where all is well', () => {
-  expect(stateLines(view, now).map(({ state }) => state)).toEqual(['good', 'good', 'good', 'good', 'good'])
+  expect(stateLines(view, now).map(({ state }) => state)).toEqual(Array(7).fill('good'))
 })
 
 it.each<[string, string, Partial<SystemView>, string]>([
@@ -74,6 +76,14 @@ it.each<[string, string, Partial<SystemView>, string]>([
   ['a disk with a twentieth free is looked at', 'disk', { disk: { freeBytes: 5, totalBytes: 100 } }, 'look'],
   ['a full disk is bad', 'disk', { disk: { freeBytes: 1, totalBytes: 100 } }, 'bad'],
   ['an unreadable disk is unknown', 'disk', { disk: null }, 'unknown'],
+  ['a scanner that does not answer is bad', 'scanner', { scanner: 'silent' }, 'bad'],
+  ['no scanner is looked at, never good', 'scanner', { scanner: 'none' }, 'look'],
+  [
+    'a process that stood still today is looked at',
+    'eventLoop',
+    { eventLoop: { p99Ms: 21, blocks: [{ at: '2026-12-01T00:00:00.000Z', ms: 1_500 }] } },
+    'look',
+  ],
 ])('%s', (_, key, given, state) => {
   expect(stateOf(key, given)).toBe(state)
 })

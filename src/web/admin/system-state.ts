@@ -26,6 +26,8 @@ export function stateLines(view: SystemView, now: Date): readonly StateLine[] {
     backupLine(view.backup, now),
     calendarLine(view.calendar),
     diskLine(view.disk),
+    scannerLine(view.scanner),
+    eventLoopLine(view.eventLoop, now),
   ]
 }
 
@@ -103,6 +105,39 @@ function diskLine(disk: SystemView['disk']): StateLine {
     en: `${free} GB of ${total} GB are free on the disk of the data folder.`,
   }
   return { ...line, state: share < emptyShare ? 'bad' : share < fullShare ? 'look' : 'good', text }
+}
+
+function scannerLine(scanner: SystemView['scanner']): StateLine {
+  const line = { key: 'scanner', label: { zh: '病毒扫描', en: 'Virus scanner' } }
+  if (scanner === 'answers') {
+    return { ...line, state: 'good', text: { zh: '每个上传的文件都先扫描。', en: 'Every upload is scanned first.' } }
+  }
+  if (scanner === 'silent') {
+    const zh = '扫描服务没有回应：所有上传都被拒绝。请检查 LUODI_CLAMD 指向的 clamd。'
+    const en =
+      'The scanner does not answer, so that every upload is refused: look after the clamd that LUODI_CLAMD names.'
+    return { ...line, state: 'bad', text: { zh, en } }
+  }
+  const zh = '没有配置：上传的文件不经病毒扫描。用 LUODI_CLAMD 指定一个 clamd。'
+  const en = 'None: uploads are not scanned for viruses. Name a clamd by LUODI_CLAMD.'
+  return { ...line, state: 'look', text: { zh, en } }
+}
+
+function eventLoopLine({ p99Ms, blocks }: SystemView['eventLoop'], now: Date): StateLine {
+  const line = { key: 'eventLoop', label: { zh: '响应', en: 'Responsiveness' } }
+  const [latest] = blocks
+  const lately = latest !== undefined && now.getTime() - Date.parse(latest.at) < dayMs
+  const [zhBlock, enBlock] = lately
+    ? [
+        `；${readableMoment(latest.at)} 曾停顿 ${(latest.ms / 1_000).toFixed(1)} 秒`,
+        `; it stood still for ${(latest.ms / 1_000).toFixed(1)} s until ${readableMoment(latest.at)}`,
+      ]
+    : ['', '']
+  const text = {
+    zh: `百次中有九十九次在 ${p99Ms} 毫秒内轮到${zhBlock}。`,
+    en: `Ninety-nine times of a hundred a turn comes within ${p99Ms} ms${enBlock}.`,
+  }
+  return { ...line, state: lately ? 'look' : 'good', text }
 }
 
 const gb = (bytes: number) => (bytes / 1024 ** 3).toFixed(1)
