@@ -11,10 +11,8 @@ import { findMigrations } from '../migration-files.ts'
 import { type Database, defineModule, handle } from '../module.ts'
 import { createServer, type RunningServer } from '../server.ts'
 
-const base = {
-  ...{ method: 'POST', permission: 'public', effect: 'write' },
-  summary: { zh: '试验', en: 'Trial' },
-} as const
+const summary = { zh: '试验', en: 'Trial' }
+const base = { method: 'POST', permission: 'public', effect: 'write', summary } as const
 const done = z.object({ done: z.boolean() })
 /** Adds its mark to one zone's name, waits for `meet`, adds it to the other's. */
 const both = endpoint({
