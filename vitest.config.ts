@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'pure',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'tooling/**/*.test.ts'],
           exclude: special,
+          // As for the other kinds: a guard against what hangs, no measure of what is slow on a busy machine.
+          testTimeout: 20_000,
         },
       },
       {
