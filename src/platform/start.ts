@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { refuseDemoAccounts } from './access/demo.ts'
+import { closeOlderEvents } from './access/older-events.ts'
 import { appLogin, appUrl, grantAppRole } from './app-role.ts'
 import { startBackground } from './background.ts'
 import { holdAfterRestore } from './backup/holds.ts'
@@ -63,6 +64,7 @@ export async function openInstallation(
   const migrations = findMigrations()
   const applied = await migrate(ownerUrl, migrations, options.beforeUpgrade)
   if (applied.length > 0) log.info({ applied }, 'migrated')
+  await asOwner(ownerUrl, closeOlderEvents)
   const login = options.appUrl ? loginOf(options.appUrl) : appLogin(options.dataFolder)
   await grantAppRole(ownerUrl, login)
   const url = options.appUrl ?? appUrl(ownerUrl, login)

@@ -3,7 +3,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { readWitnesses, type Verified, verifyZone } from '../../platform/journal/verify/verify-zone.ts'
 import { withInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
-import { zonesOf } from '../zones.ts'
+import { sealedLogs } from './logs.ts'
 
 interface Options {
   readonly only?: string
@@ -15,7 +15,7 @@ export function declareVerify(command: Command): void {
   command
     .command('verify')
     .description('recompute the sealed journal and compare it with every checkpoint, in and outside the database')
-    .option('--only <code>', 'only this zone')
+    .option('--only <code>', 'only this zone; _access: the log of sign-ins and accounts')
     .option('--json', 'as JSON, with every finding')
     .action(verify)
 }
@@ -23,8 +23,8 @@ export function declareVerify(command: Command): void {
 async function verify({ only, json }: Options): Promise<void> {
   const { dataFolder } = readSettings(process.env)
   const verified = await withInstallation(async (installation) => {
-    const witnesses = await readWitnesses(installation.db, await zonesOf(installation, undefined))
-    const zones = await zonesOf(installation, only)
+    const witnesses = await readWitnesses(installation.db, await sealedLogs(installation))
+    const zones = await sealedLogs(installation, only)
     const found: Verified[] = []
     for (const zone of zones) {
       found.push(await verifyZone(installation.db, { zone, witnesses, dataFolder, now: new Date() }))

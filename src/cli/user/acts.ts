@@ -5,7 +5,9 @@ import { Problem } from '../../kernel/problem.ts'
 import { isRole, type Role, roles } from '../../kernel/role.ts'
 import * as accounts from '../../platform/access/accounts.ts'
 import { listDemoLogins } from '../../platform/access/demo.ts'
+import { eraseAccount } from '../../platform/access/erase-account.ts'
 import { checkStanding, noStanding, type Standing, setStanding } from '../../platform/access/memberships.ts'
+import type { AccountRecord } from '../../platform/access/store.ts'
 import { systemContext } from '../../platform/access/system-context.ts'
 import { zoneDirectory } from '../../platform/access/zones.ts'
 import { inZone } from '../../platform/database.ts'
@@ -69,7 +71,14 @@ export async function reset({ db }: Installation, login: string): Promise<string
   return password
 }
 
-async function onAccount(db: Database, login: string, act: typeof accounts.disableAccount): Promise<void> {
+/** For whoever asks to be forgotten, and has the right to be. */
+export async function erase({ db }: Installation, login: string): Promise<void> {
+  await onAccount(db, login, eraseAccount)
+}
+
+type Act = (db: Database, context: RequestContext, account: AccountRecord) => Promise<unknown>
+
+async function onAccount(db: Database, login: string, act: Act): Promise<void> {
   const account = await accounts.getByLogin(db, login)
   await db.transaction().execute((transaction) => act(transaction, operator(), account))
 }

@@ -7,7 +7,7 @@ import { lineOf, list } from '../user/list.ts'
 import type { Verb } from '../verb.ts'
 
 export const verb: Verb = {
-  summary: 'accounts: create, list, roles, disable, enable, reset a password',
+  summary: 'accounts: create, list, roles, disable, enable, reset a password, erase',
   declare: (command) => {
     declareMaking(command)
     declareKeeping(command)
@@ -62,6 +62,13 @@ function declareKeeping(command: Command): void {
     )
   const enable = command.command('enable').description('enable an account again').argument('<login>')
   enable.action((login: string) => print((installation) => acts.enable(installation, login)))
+  const erase = command
+    .command('erase')
+    .description(
+      'forget whose account it was, for good: disabled, and no line of the security log tells who or from where',
+    )
+    .argument('<login>')
+  erase.action((login: string) => print((installation) => acts.erase(installation, login)))
   const reset = command.command('reset').description('print a new password, to be changed at sign-in')
   reset.argument('<login>').action((login: string) => print((installation) => acts.reset(installation, login)))
 }

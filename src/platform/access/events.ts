@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import type { Label } from '../../kernel/label.ts'
 import { newId } from '../ids.ts'
 import { record, type Values } from '../journal/record.ts'
 import type { Database, JournalWords, RequestContext } from '../module.ts'
 import type { AccessEvent } from './contract/accounts.ts'
+import { openPersons, sealPersons } from './event-secrets.ts'
+import type { EventRow } from './table.ts'
 
 /** The account that an entry is about; all empty when nobody has the login. */
 export interface About {
@@ -23,20 +26,13 @@ export async function recordEvent(
   event: { readonly kind: AccessEvent['kind']; readonly about: About },
 ): Promise<void> {
   const { kind, about } = event
-  await db
-    .insertInto('access.events')
-    .values({
-      id: newId(context.now),
-      at: context.now,
-      kind,
-      account_id: about.accountId,
-      login: about.login,
-      home_zone: about.homeZone,
-      address: context.client.address,
-      actor_name: context.caller.name,
-      request_id: context.requestId,
-    })
-    .execute()
+  const { now: at, caller, client, requestId } = context
+  const place = { id: newId(at), at, accountId: about.accountId, actorId: caller.accountId }
+  const persons = { login: about.login, address: client.address, actorName: caller.name }
+  const sealed = await sealPersons(db, place, persons)
+  await sql`insert into access.events (id, at, kind, account_id, actor_id, about, done_by, request_id, home_zone, tx)
+    values (${place.id}, ${at}, ${kind}, ${place.accountId}, ${place.actorId}, ${sealed.about}, ${sealed.done_by}, ${requestId},
+      ${about.homeZone}, pg_current_xact_id())`.execute(db)
 }
 
 const verbs = {
@@ -92,15 +88,19 @@ export async function listEvents(
     .orderBy('id', 'desc')
     .limit(limit + 1)
     .execute()
-  const events = rows.slice(0, limit).map((row) => ({
+  const shown = rows.slice(0, limit)
+  const persons = await openPersons(db, shown.map(lineOf))
+  const events = shown.map((row, i) => ({
     id: row.id,
     at: row.at.toISOString(),
     kind: row.kind as AccessEvent['kind'],
     accountId: row.account_id,
-    login: row.login,
-    address: row.address,
-    actorName: row.actor_name,
+    ...{ login: '', address: '', actorName: '', ...persons[i] },
     requestId: row.request_id,
   }))
   return { events, next: rows.length > limit ? (events.at(-1)?.id ?? null) : null }
+}
+
+function lineOf({ id, at, account_id: accountId, actor_id: actorId, about, done_by }: EventRow) {
+  return { id, at, accountId, actorId, about, done_by }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { testContext } from '../../../test/support/accounts.ts'
 import { startTestApp } from '../../../test/support/server.ts'
 import { createAccount } from './accounts.ts'
+import { openPersons } from './event-secrets.ts'
 import { addressSubject, countAttempt, forgive, loginSubject } from './failures.ts'
 
 let at = new Date('2026-03-02T01:00:00Z')
@@ -94,13 +95,10 @@ describe('lock-out', () => {
     await account('ben.logged')
     await guess('my secret password')
     for (let i = 0; i < 5; i++) await guess('ben.logged')
-    const rows = await app()
-      .db.selectFrom('access.events')
-      .select(['kind', 'login'])
-      .where('at', '=', at)
-      .orderBy('id')
-      .execute()
-    expect(rows.map(({ kind, login }) => `${kind} ${login}`).sort()).toEqual(
+    const rows = await app().db.selectFrom('access.events').selectAll().where('at', '=', at).orderBy('id').execute()
+    const lines = rows.map((row) => ({ ...row, accountId: row.account_id, actorId: row.actor_id }))
+    const persons = await openPersons(app().db, lines)
+    expect(rows.map(({ kind }, i) => `${kind} ${persons[i]?.login}`).sort()).toEqual(
       [
         'account_created ben.logged',
         'sign_in_failed ',

@@ -69,11 +69,20 @@ interface EventRow {
   at: Date
   kind: string
   account_id: string | null
-  login: string
-  address: string
-  actor_name: string
+  actor_id: string | null
+  /** Ciphertext, see `sealPersons`. */
+  about: Buffer | null
+  done_by: Buffer | null
   request_id: string
   home_zone: string | null
+}
+
+interface EventKeyRow {
+  subject: string
+  /** 32 bytes; null once the person is erased or the month forgotten. */
+  key: Buffer | null
+  created_at: Date
+  destroyed_at: Date | null
 }
 
 interface MembershipRow extends Standard {
@@ -112,6 +121,7 @@ declare module '../tables.ts' {
     'access.second_factors': SecondFactorRow
     'access.recovery_codes': RecoveryCodeRow
     'access.events': EventRow
+    'access.event_keys': EventKeyRow
     'access.memberships': MembershipRow
     'access.answers': AnswerRow
     'access.tokens': TokenRow

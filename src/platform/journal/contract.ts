@@ -162,6 +162,14 @@ export const getCheckpoint = endpoint({
   output: z.object({ checkpoint: JournalCheckpoint.nullable() }),
 })
 
+const size = z.coerce.number().int().min(1).max(1e15)
+const Consistency = z.object({
+  older: JournalCheckpoint,
+  newest: JournalCheckpoint,
+  proof: z.array(z.string()),
+  key: JournalKey,
+})
+
 export const getConsistency = endpoint({
   name: 'journal.consistency',
   method: 'GET',
@@ -172,13 +180,38 @@ export const getConsistency = endpoint({
     zh: '证明所存检查点是今日日志的开头',
     en: "Proof that a checkpoint that was kept is the beginning of today's journal",
   },
-  input: z.strictObject({ zone: z.string(), size: z.coerce.number().int().min(1).max(1e15) }),
-  output: z.object({
-    older: JournalCheckpoint,
-    newest: JournalCheckpoint,
-    proof: z.array(z.string()),
-    key: JournalKey,
-  }),
+  input: z.strictObject({ zone: z.string(), size }),
+  output: Consistency,
+})
+
+const ofAccess = '/api/journal/access'
+
+export const getAccessCheckpoint = endpoint({
+  name: 'journal.accessCheckpoint',
+  method: 'GET',
+  path: `${ofAccess}/checkpoint`,
+  permission: 'public',
+  effect: 'read',
+  summary: {
+    zh: '登录与授权日志的最新检查点',
+    en: 'The newest checkpoint of the log of sign-ins and accounts',
+  },
+  input: z.strictObject({}),
+  output: z.object({ checkpoint: JournalCheckpoint.nullable() }),
+})
+
+export const getAccessConsistency = endpoint({
+  name: 'journal.accessConsistency',
+  method: 'GET',
+  path: `${ofAccess}/consistency`,
+  permission: 'public',
+  effect: 'read',
+  summary: {
+    zh: '证明所存检查点是今日登录与授权日志的开头',
+    en: "Proof that a checkpoint that was kept is the beginning of today's log of sign-ins and accounts",
+  },
+  input: z.strictObject({ size }),
+  output: Consistency,
 })
 
 export const listKeys = endpoint({

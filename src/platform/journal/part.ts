@@ -1,10 +1,12 @@
 import { notFound } from '../access/caller.ts'
 import { refuseUnseen } from '../access/refuse-unseen.ts'
+import { inZone } from '../database.ts'
 import { type Database, defineModule, handle, type ModuleDefinition, type RequestContext } from '../module.ts'
 import * as contract from './contract.ts'
 import * as list from './list.ts'
 import { zoneOf } from './record.ts'
 import { consistencyOf, newestCheckpoint, receiptOf } from './seal/receipt.ts'
+import { accessLog } from './seal/source.ts'
 import { readTimeline } from './timeline.ts'
 import { keysOf } from './verify/read-log.ts'
 import { journalWords } from './words.ts'
@@ -32,6 +34,14 @@ export function journalPart(all: () => readonly ModuleDefinition[]): ModuleDefin
       })),
       handle(contract.getConsistency, (db, { size }, context) =>
         consistencyOf(db, { zoneId: zoneOf(context).id, older: size }),
+      ),
+      handle(contract.getAccessCheckpoint, (db) =>
+        inZone(db, accessLog.id, async (logged) => ({
+          checkpoint: (await newestCheckpoint(logged, accessLog.id)) ?? null,
+        })),
+      ),
+      handle(contract.getAccessConsistency, (db, { size }) =>
+        inZone(db, accessLog.id, (logged) => consistencyOf(logged, { zoneId: accessLog.id, older: size })),
       ),
       handle(contract.listKeys, async (db) => ({ keys: [...(await keysOf(db))] })),
     ],

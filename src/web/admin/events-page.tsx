@@ -27,6 +27,7 @@ const kinds: Readonly<Record<AccessEvent['kind'], Label>> = {
   second_factor_failed: { zh: '验证码错误', en: 'Wrong code of the second factor' },
   recovery_code_used: { zh: '使用恢复码登录', en: 'Recovery code used' },
   second_factor_reset: { zh: '解除两步验证', en: 'Second factor taken off' },
+  account_erased: { zh: '抹除个人信息', en: 'Personal data erased' },
 }
 
 const columns: readonly Column<AccessEvent>[] = [

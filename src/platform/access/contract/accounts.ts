@@ -109,7 +109,7 @@ export const resetSecondFactor = endpoint({
   output: z.object({ removed: z.boolean() }),
 })
 
-/** One line of the security log. */
+/** One line of the security log. `****` stands for a person who was erased, and for strangers of more than a year ago. */
 export const AccessEvent = z.object({
   id: z.string(),
   at: z.string(),
@@ -130,6 +130,7 @@ export const AccessEvent = z.object({
     'second_factor_failed',
     'recovery_code_used',
     'second_factor_reset',
+    'account_erased',
   ]),
   accountId: z.string().nullable(),
   /** Empty when no account has it: a password typed into the wrong field must not end up here. */

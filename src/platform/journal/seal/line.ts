@@ -47,6 +47,24 @@ export const sealedColumns: RawBuilder<SealedText> = sql.raw(
   })} || '}' as body`,
 )
 
+const hexadecimal = (column: string) => text(`encode(${column}, 'hex')`)
+
+/** A line of the security log: who it is about and who did it stand in it as ciphertext. */
+export const accessColumns: RawBuilder<SealedText> = sql.raw(
+  `${object({
+    id: text('e.id'),
+    recordedAt: instant('e.at'),
+    kind: text('e.kind'),
+    accountId: text('e.account_id'),
+    homeZone: text('e.home_zone'),
+  })} as head, ${object({
+    actorId: text('e.actor_id'),
+    requestId: text('e.request_id'),
+    about: hexadecimal('e.about'),
+    doneBy: hexadecimal('e.done_by'),
+  })} || '}' as body`,
+)
+
 /** The line whose hash is the leaf. */
 export function lineOf(hash: Hash, { head, body }: SealedText): string {
   return `${head},"content":"${Buffer.from(hash(Buffer.from(body))).toString('hex')}"}`

@@ -5,6 +5,7 @@ import type { Database, Log, ModuleDefinition, ZoneRef } from '../../module.ts'
 import { latestCheckpoint, witnessOf } from './checkpoints.ts'
 import { keepOutside } from './outside.ts'
 import { sealZone } from './seal-zone.ts'
+import { accessLog } from './source.ts'
 import type { Witness } from './statement.ts'
 import type { Signer } from './suite.ts'
 
@@ -29,7 +30,7 @@ const thoroughEveryMs = 3_600_000
 const idlePauseMs = 8_000
 
 /**
- * Seals every zone until it is stopped, one in which something happens about once a second. Any number of nodes may do so on one
+ * Seals every zone and the security log until it is stopped, one in which something happens about once a second. Any number of nodes may do so on one
  * database.
  */
 export function startSealer(options: SealerOptions): Sealer {
@@ -40,7 +41,7 @@ export function startSealer(options: SealerOptions): Sealer {
   const running = (async () => {
     while (!signal.aborted) {
       try {
-        const zones = await zoneDirectory(options.modules).list(options.db)
+        const zones = [...(await zoneDirectory(options.modules).list(options.db)), accessLog]
         for (const [i, zone] of zones.entries()) {
           if (signal.aborted) return
           const other = zones[(i + 1) % zones.length]

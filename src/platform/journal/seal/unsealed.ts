@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../module.ts'
-import { type SealedText, sealedColumns } from './line.ts'
+import type { SealedText } from './line.ts'
+import { sourceOf } from './source.ts'
 
 /** An event that has no leaf yet. */
 export interface Unsealed extends SealedText {
@@ -21,8 +22,9 @@ export async function unsealedAfter(
   db: Database,
   { zoneId, after, limit }: { zoneId: string; after: ReadThrough; limit: number },
 ): Promise<readonly Unsealed[]> {
-  const { rows } = await sql<Unsealed>`select e.id, e.tx::text as tx, ${sealedColumns} from journal.events e
-    where e.zone_id = ${zoneId} and (e.tx, e.id) > (${after.tx}::text::xid8, ${after.id}::uuid)
+  const { table, columns, own } = sourceOf(zoneId)
+  const { rows } = await sql<Unsealed>`select e.id, e.tx::text as tx, ${columns} from ${table} e
+    where ${own} and (e.tx, e.id) > (${after.tx}::text::xid8, ${after.id}::uuid)
       and e.tx < pg_snapshot_xmin(pg_current_snapshot()) order by e.tx, e.id limit ${limit}`.execute(db)
   return rows
 }
@@ -32,8 +34,9 @@ export async function allUnsealed(
   db: Database,
   { zoneId, limit }: { zoneId: string; limit: number },
 ): Promise<readonly Unsealed[]> {
-  const { rows } = await sql<Unsealed>`select e.id, e.tx::text as tx, ${sealedColumns} from journal.events e
-    where e.zone_id = ${zoneId} and not exists (select from journal.leaves l where l.zone_id = ${zoneId} and l.id = e.id)
+  const { table, columns, own } = sourceOf(zoneId)
+  const { rows } = await sql<Unsealed>`select e.id, e.tx::text as tx, ${columns} from ${table} e
+    where ${own} and not exists (select from journal.leaves l where l.zone_id = ${zoneId} and l.id = e.id)
       and (e.tx is null or e.tx < pg_snapshot_xmin(pg_current_snapshot())) order by e.tx nulls first, e.id
     limit ${limit}`.execute(db)
   return rows

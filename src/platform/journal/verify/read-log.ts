@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../module.ts'
-import { sealedColumns } from '../seal/line.ts'
+import { sourceOf } from '../seal/source.ts'
 import type { Entry, Log, PublicKey, Tile } from './log.ts'
 
 export async function keysOf(db: Database): Promise<readonly PublicKey[]> {
@@ -42,10 +42,11 @@ export async function entriesFrom(
   db: Database,
   { zoneId, from, limit }: { zoneId: string; from: number; limit: number },
 ): Promise<readonly Entry[]> {
+  const { table, columns, own } = sourceOf(zoneId)
   const { rows } = await sql<Entry & { seq: string }>`select l.seq::text as seq, l.id, encode(l.hash, 'hex') as leaf,
       case when e.id is null then null else s.head end as head, case when e.id is null then null else s.body end as body
-    from journal.leaves l left join journal.events e on e.zone_id = ${zoneId} and e.id = l.id
-      left join lateral (select ${sealedColumns}) s on true
+    from journal.leaves l left join ${table} e on ${own} and e.id = l.id
+      left join lateral (select ${columns}) s on true
     where l.zone_id = ${zoneId} and l.seq >= ${from} order by l.seq limit ${limit}`.execute(db)
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { inZone } from '../../database.ts'
 import type { Database, ZoneRef } from '../../module.ts'
 import { type Outside, readOutside } from '../seal/outside.ts'
+import { sourceOf } from '../seal/source.ts'
 import { readStatement } from '../seal/statement.ts'
 import { checkLog } from './check-log.ts'
 import type { Finding, Log, OutsideStatement } from './log.ts'
@@ -90,8 +91,9 @@ export async function readWitnesses(db: Database, zones: readonly ZoneRef[]): Pr
 }
 
 async function unsealed(db: Database, zoneId: string, before: Date) {
-  const { rows } = await sql<{ id: string; late: boolean }>`select e.id, e.created_at < ${before} as late
-    from journal.events e where e.zone_id = ${zoneId}
+  const { table, own, recordedAt } = sourceOf(zoneId)
+  const { rows } = await sql<{ id: string; late: boolean }>`select e.id, ${recordedAt} < ${before} as late
+    from ${table} e where ${own}
       and not exists (select from journal.leaves l where l.zone_id = ${zoneId} and l.id = e.id) order by e.id limit 1000`.execute(
     db,
   )
