@@ -81,10 +81,15 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   serveFrom(options.dataFolder ?? null)
   const modules = withParts(options.modules)
   const handlers = modules.flatMap((module) => module.handlers)
-  const document = openapi(handlers.map((handler) => handler.endpoint))
   routeMetrics(app)
   routeHealth(app, options)
-  app.get('/api/openapi.json', { config: { endpoint: 'openapi' } }, () => document)
+  const endpoints = handlers.map((handler) => handler.endpoint)
+  let document: ReturnType<typeof openapi> | undefined
+  // Printed when it is first asked for: it costs as much as everything else at a start, and hardly any start needs it.
+  app.get('/api/openapi.json', { config: { endpoint: 'openapi' } }, () => {
+    document ??= openapi(endpoints)
+    return document
+  })
   routeHandlers(app, handlers, {
     db: options.db,
     now,

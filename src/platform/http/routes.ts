@@ -30,7 +30,8 @@ export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[]
       handler: (request, reply) => named(name, () => answer(handler, { request, reply, options })),
     })
   }
-  for (const path of new Set(handlers.map((h) => h.endpoint.path))) refuseOtherMethods(app, path, handlers)
+  const methodsOf = Map.groupBy(handlers, ({ endpoint }) => endpoint.path)
+  for (const [path, there] of methodsOf) refuseOtherMethods(app, path, there)
 }
 
 interface Exchange {
@@ -54,8 +55,8 @@ async function answer(handler: Handler, { request, reply, options }: Exchange): 
   return reply.send(endpoint.output.parse(result))
 }
 
-function refuseOtherMethods(app: FastifyInstance, path: string, handlers: readonly Handler[]): void {
-  const allowed = handlers.filter((h) => h.endpoint.path === path).map((h) => h.endpoint.method)
+function refuseOtherMethods(app: FastifyInstance, path: string, there: readonly Handler[]): void {
+  const allowed = there.map(({ endpoint }) => endpoint.method)
   const others = methods.filter((method) => !allowed.includes(method))
   const wrongMethod = refusal(
     405,
