@@ -36,6 +36,8 @@ export const DocumentView = z.object({
   }),
   /** Page numbers at the foot. */
   numbered: z.boolean(),
+  /** The journal's checkpoint at the foot of every page, when the document carries one. */
+  foot: z.string().nullable(),
   blocks: z.array(z.union([Paragraph, Table])),
 })
 export type DocumentView = z.infer<typeof DocumentView>

@@ -33,6 +33,8 @@ export interface DocumentFile {
   readonly cautions: readonly string[]
   readonly tables: readonly DocumentTable[]
   readonly header: string
+  /** Under the page number, see `paperFoot`. */
+  readonly foot: string | null
 }
 
 /** Song for text and Hei for titles, as offices are used to; Latin letters in Times and Arial. A4 upright, 20 mm margins. */
@@ -64,7 +66,7 @@ export async function writeDocument(file: DocumentFile): Promise<Uint8Array> {
           },
         },
         headers: { default: new Header({ children: [small(file.header, AlignmentType.RIGHT)] }) },
-        footers: { default: new Footer({ children: [pageNumbers()] }) },
+        footers: { default: new Footer({ children: [pageNumbers(), ...footOf(file)] }) },
         children: bodyOf(file),
       },
     ],
@@ -89,6 +91,10 @@ function bodyOf(file: DocumentFile) {
 
 function small(text: string, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Paragraph {
   return new Paragraph({ alignment, children: [new TextRun({ text, size: 17 })] })
+}
+
+function footOf({ foot }: DocumentFile): Paragraph[] {
+  return foot === null ? [] : [new Paragraph({ children: [new TextRun({ text: foot, size: 13 })] })]
 }
 
 function pageNumbers(): Paragraph {

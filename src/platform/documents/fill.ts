@@ -3,6 +3,7 @@ import PizZip from 'pizzip'
 import type { TagUse, TemplateFault } from './contract.ts'
 import { placePicture } from './picture.ts'
 import { type Unpacked, type Unusable, unpackWord } from './unpack.ts'
+import { placeFoot } from './word-foot.ts'
 
 /** What a template is filled with: texts, and rows for what repeats. */
 export interface FillValues {
@@ -36,16 +37,21 @@ export function readTemplate(bytes: Buffer): ReadTemplate | Unusable {
   return { tags: usesOf(parts), faults: [], pictures }
 }
 
-/** Fills a template; `picture` replaces the one that is described as `describedAs`. What has no value shows as a blank line. */
-export function fillTemplate(
-  bytes: Buffer,
-  values: FillValues,
-  picture?: { readonly describedAs: string; readonly png: Buffer },
-): Buffer {
+interface Filling {
+  readonly picture?: { readonly describedAs: string; readonly png: Buffer }
+  readonly foot?: string | null
+}
+
+/**
+ * Fills a template; `picture` replaces the one that is described as `describedAs`, `foot` (see `paperFoot`) stands at the end of every page.
+ * What has no value shows as a blank line.
+ */
+export function fillTemplate(bytes: Buffer, values: FillValues, { picture, foot = null }: Filling = {}): Buffer {
   const files = unpackWord(bytes)
   if (typeof files === 'string') throw new Error(`no template: ${files}`)
   const document = open(picture ? placePicture(files, picture) : files)
   document.render(values)
+  if (foot !== null) placeFoot(document.getZip(), foot)
   return document.getZip().generate({ type: 'nodebuffer', compression: 'DEFLATE' })
 }
 

@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { turns } from '../access/turns.ts'
 import { HttpRefusal, refusal } from '../http/answers.ts'
+import { withFoot } from './paper-foot.ts'
 
 const names = [
   'chromium',
@@ -45,13 +46,13 @@ function isProgram(path: string): boolean {
 /** A browser takes a second and much memory: one at a time, few wait. */
 const inTurn = turns({ atOnce: 1, waitAtMost: 3, refuse: busy })
 
-/** Prints a self-contained page to PDF with the fonts embedded. */
-export function printPdf(browser: string, html: string): Promise<Buffer> {
+/** Prints a self-contained page to PDF with the fonts embedded and `foot` (see `paperFoot`) on every sheet. */
+export function printPdf(browser: string, html: string, foot: string | null): Promise<Buffer> {
   return inTurn(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'luodi-print-'))
     try {
       const [page, pdf] = [join(folder, 'page.html'), join(folder, 'page.pdf')]
-      await writeFile(page, html)
+      await writeFile(page, withFoot(html, foot))
       await run(browser, [...options(folder), `--print-to-pdf=${pdf}`, pathToFileURL(page).href])
       return await readFile(pdf).catch(() => Promise.reject(failed()))
     } finally {

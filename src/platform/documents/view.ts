@@ -1,4 +1,5 @@
 import type { DocumentView, Paragraph, Run, Style, Table } from './contract.ts'
+import { footIn } from './paper-foot.ts'
 import { type Unpacked, type Unusable, unpackWord } from './unpack.ts'
 import { paragraphStyle, runStyle, type Styles, stylesOf } from './view-styles.ts'
 import { child, parseXml, valueIn, within, type XmlNode } from './xml.ts'
@@ -22,6 +23,7 @@ export function viewDocument(bytes: Buffer): DocumentView | Unusable {
   const footers = [...files.keys()].filter((name) => /^word\/footer\d*\.xml$/.test(name))
   return {
     page: pageOf(child(body, 'w:sectPr')),
+    foot: footers.map((name) => footIn(text(files, name))).find((line) => line !== null) ?? null,
     numbered: footers.some((name) => /\bPAGE\b/.test(text(files, name))),
     blocks: body.children.flatMap((element): DocumentView['blocks'] => {
       if (element.name === 'w:p') return [paragraphOf(element, reading)]

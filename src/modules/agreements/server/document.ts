@@ -1,6 +1,7 @@
 import type { FileAnswer, InputOf } from '../../../kernel/endpoint.ts'
 import type { Label, Language } from '../../../kernel/label.ts'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
+import { paperFoot } from '../../../platform/documents/paper-foot.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { milestoneLabels, milestoneNames } from '../../plans/contract/scenario.ts'
@@ -27,10 +28,11 @@ export async function answerDocument(
   const { version, catalogue, fees } = await catalogueOf(db, row.catalogue_version_id)
   const zone = (await getZone(db, code)).name
   const on = legalDayOf(now)
+  const foot = await paperFoot(db, zoneOf(context))
   const bytes = await writePlanDocument(row.plan, {
     ...{ catalogue, fees, title, before: [promised(agreement, language), signatures(agreement, language)] },
     lead: [agreement.project.name, stateLine(agreement)[language]],
-    context: { ...{ zone, version, facts: row.facts, changes: row.changes, on, language, now } },
+    context: { ...{ zone, version, facts: row.facts, changes: row.changes, on, language, now, foot } },
   })
   return { fileName: `${agreement.project.name}-${title[language]}-${agreement.ordinal}.docx`, bytes }
 }

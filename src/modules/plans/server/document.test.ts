@@ -16,6 +16,7 @@ const context = {
   facts,
   on: '2026-03-01',
   now: new Date('2026-03-01T08:00:00Z'),
+  foot: null,
 }
 
 async function partOf(bytes: Uint8Array, path: string): Promise<string> {

@@ -36,6 +36,7 @@ export function buildPlanDocument(
     author: say({ zh: '落地', en: 'Luodi' }),
     createdAt: context.now,
     language,
+    foot: context.foot,
     lead: [...frame.lead, [context.zone ? say(context.zone) : null, context.on].filter(Boolean).join(' · ')],
     cautions,
     header: `${say(frame.title)} · ${say({ zh: '事项目录', en: 'catalogue' })} ${context.version.digest.slice(0, 12)}`,

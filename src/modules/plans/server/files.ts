@@ -1,5 +1,7 @@
 import type { FileAnswer } from '../../../kernel/endpoint.ts'
 import type { Language } from '../../../kernel/label.ts'
+import { inZone } from '../../../platform/database.ts'
+import { paperFoot } from '../../../platform/documents/paper-foot.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { currentCatalogue } from '../../matters/server/api.ts'
 import { getZone, zoneCalendar } from '../../zones/server/api.ts'
@@ -32,10 +34,12 @@ interface Making {
 async function fileOf(db: Database, request: ExportRequest, { now, build, ending }: Making): Promise<FileAnswer> {
   const { compiled, catalogue, fees, version } = await currentCatalogue(db)
   const plan = planOf(compiled, { ...request, calendar: await zoneCalendar(db, request.zone) })
-  const zone = request.zone === undefined ? null : (await getZone(db, request.zone)).name
+  const place = request.zone === undefined ? null : await getZone(db, request.zone)
+  const zone = place?.name ?? null
+  const foot = place && (await inZone(db, place.id, (zoned) => paperFoot(zoned, place)))
   const on = now.toISOString().slice(0, 10)
   const { facts, changes, language } = request
-  const context = { zone, version, facts, changes, on, language, now }
+  const context = { zone, version, facts, changes, on, language, now, foot }
   const bytes = await build(plan, namesOf(catalogue, fees), context)
   const fileName = [zone?.[language], planTitle[language], on].filter(Boolean).join('-')
   return { fileName: `${fileName}.${ending}`, bytes }

@@ -17,6 +17,7 @@ const context = {
   facts,
   on: '2026-03-01',
   now: new Date('2026-03-01T08:00:00Z'),
+  foot: null,
 }
 
 describe('the workbook of a plan', () => {

@@ -13,6 +13,8 @@ import type { ListTable } from '../domain/lists/table.ts'
 export interface ExportContext extends PlanContext {
   readonly language: Language
   readonly now: Date
+  /** What a paper of the zone says at its foot, see `paperFoot`. */
+  readonly foot: string | null
 }
 
 export const planTitle: Label = { zh: '项目方案清单', en: 'Plan of the project' }

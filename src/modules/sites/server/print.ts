@@ -2,6 +2,7 @@ import QRCode from 'qrcode'
 import type { FileAnswer } from '../../../kernel/endpoint.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { shippedFaces } from '../../../platform/documents/fonts.ts'
+import { paperFoot } from '../../../platform/documents/paper-foot.ts'
 import { findBrowser, printPdf } from '../../../platform/documents/pdf.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
@@ -20,7 +21,8 @@ export async function printCard(
   if (browser === undefined) throw noBrowser()
   const address = `${context.client.origin ?? ''}/sites/${asked.kind}/${asked.id}?zone=${zoneOf(context).code}`
   const code = await QRCode.toDataURL(address, { margin: 1, width: 260 })
-  const bytes = await printPdf(browser, cardPage({ card, faces: shippedFaces(), code, address }))
+  const foot = await paperFoot(db, zoneOf(context))
+  const bytes = await printPdf(browser, cardPage({ card, faces: shippedFaces(), code, address }), foot)
   return { fileName: `${card.name.zh}.pdf`, bytes }
 }
 

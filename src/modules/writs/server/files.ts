@@ -2,6 +2,7 @@ import type { FileAnswer } from '../../../kernel/endpoint.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { notFound } from '../../../platform/access/caller.ts'
 import { htmlOf } from '../../../platform/documents/html.ts'
+import { paperFoot } from '../../../platform/documents/paper-foot.ts'
 import { findBrowser, printPdf } from '../../../platform/documents/pdf.ts'
 import { record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
@@ -52,7 +53,8 @@ export async function printWrit(db: Database, context: RequestContext, id: strin
   if (browser === undefined) throw noBrowser()
   const word = await contentOf(db, zoneId, { writId: id, format: 'docx' })
   const html = htmlOf(shown(word ?? Buffer.alloc(0)), `${kindMeanings[row.kind].label.zh} ${row.number}`)
-  await keepFile(db, context, { writId: id, format: 'pdf', bytes: await printPdf(browser, html) })
+  const foot = await paperFoot(db, zoneOf(context))
+  await keepFile(db, context, { writId: id, format: 'pdf', bytes: await printPdf(browser, html, foot) })
   await record(db, context, {
     ...{ subjectKind: 'writs.writ', subjectId: id, threadId: row.project_id, action: 'print' },
     after: { format: 'pdf' },

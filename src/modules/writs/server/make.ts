@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { fillTemplate } from '../../../platform/documents/fill.ts'
+import { paperFoot } from '../../../platform/documents/paper-foot.ts'
 import { publish } from '../../../platform/events/publish.ts'
 import { publicOrigin } from '../../../platform/http/origin.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -41,7 +42,10 @@ export async function makeWrit(
   const address = `${publicOrigin(context)}/verify/${printed}`
   const values = valuesOf(kind, composed.subject, { ...draft, number: numbered.number, code: printed, address })
   const template = await templateInForce(db, zoneOf(context).id, kind)
-  const bytes = fillTemplate(template.bytes, values, { describedAs: codePicture, png: await codePng(address) })
+  const bytes = fillTemplate(template.bytes, values, {
+    picture: { describedAs: codePicture, png: await codePng(address) },
+    foot: await paperFoot(db, zoneOf(context)),
+  })
   const row = await insertWrit(db, context, {
     ...{ kind, ...numbered, code, said: JSON.stringify(values) },
     ...{ template_edition: template.edition, template_sha256: template.sha256 },

@@ -6,5 +6,5 @@ export function shown(bytes: Buffer): DocumentView {
   const view = viewDocument(bytes)
   if (typeof view !== 'string') return view
   const page = { width: 210, height: 297, top: 37, right: 26, bottom: 35, left: 28 }
-  return { page, numbered: false, blocks: [] }
+  return { page, numbered: false, foot: null, blocks: [] }
 }

@@ -45,7 +45,7 @@ export function DocumentSheet({ document: view, title }: DocumentSheetProps) {
 
 /** On paper the printer sets the margins. */
 function Pages({ view, onPaper = false }: { readonly view: DocumentView; readonly onPaper?: boolean }) {
-  const { page, blocks } = view
+  const { page, blocks, foot } = view
   const padding = [page.top, page.right, page.bottom, page.left].map((mm) => `${mm}mm`).join(' ')
   return (
     <div className="document-page" lang="zh-CN" style={onPaper ? {} : { width: `${page.width}mm`, padding }}>
@@ -58,6 +58,7 @@ function Pages({ view, onPaper = false }: { readonly view: DocumentView; readonl
           <Words key={i} paragraph={block} />
         ),
       )}
+      {foot !== null && <p className="document-foot">{foot}</p>}
     </div>
   )
 }
