@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { Problem } from '../../kernel/problem.ts'
 import { chooseBackup } from '../../platform/backup/list.ts'
 import { type Restored, restoreBackup } from '../../platform/backup/restore.ts'
+import { accessLog } from '../../platform/journal/seal/source.ts'
 import { readSettings } from '../settings.ts'
 import type { Verb } from '../verb.ts'
 
@@ -49,7 +50,7 @@ function linesOf(restored: Restored, seconds: string): string[] {
   const events = journals.reduce((sum, one) => sum + one.events, 0)
   return [
     `restored ${manifest.id} in ${seconds} s, up to ${reached} (timeline ${timeline}), ${uploads} uploads`,
-    `journal: ${events} sealed events of ${journals.length} zones ${journals.some(({ findings }) => findings.length > 0) ? 'DO NOT VERIFY' : 'verify'}`,
+    `journal: ${events} sealed events of ${journals.filter(({ zone }) => zone !== accessLog.code).length} zones ${journals.some(({ findings }) => findings.length > 0) ? 'DO NOT VERIFY' : 'verify'}`,
     ...lostLines(restored),
     ...(aside === null ? [] : [`what was in the data folder before is kept in ${aside}`]),
     ...(keys ? [] : ["the backup held no keys of the installation: the channels' secrets have to be entered again"]),

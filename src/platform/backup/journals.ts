@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { zoneDirectory } from '../access/zones.ts'
 import { openDatabase } from '../database.ts'
+import { accessLog } from '../journal/seal/source.ts'
 import { readWitnesses, type Verified, verifyZone } from '../journal/verify/verify-zone.ts'
+import type { Database, ZoneRef } from '../module.ts'
 import { loadModules } from '../modules.ts'
 
 /**
- * Verifies the journals of all zones of a database that nobody serves: `upTo` is its last moment. What was not sealed yet at that moment is
+ * Verifies the journals of all zones and the log of sign-ins of a database that nobody serves: `upTo` is its last moment. What was not sealed yet at that moment is
  * sealed by the next start.
  */
 export async function verifyJournals(ownerUrl: string, upTo: Date): Promise<readonly Verified[]> {
@@ -16,7 +18,7 @@ export async function verifyJournals(ownerUrl: string, upTo: Date): Promise<read
       there: boolean
     }>`select to_regclass('journal.checkpoints') is not null as there`.execute(db)
     if (!rows[0]?.there) return []
-    const zones = await zoneDirectory(await loadModules()).list(db)
+    const zones = [...(await zoneDirectory(await loadModules()).list(db)), ...(await accessLogOf(db))]
     const witnesses = await readWitnesses(db, zones)
     const found: Verified[] = []
     for (const zone of zones) {
@@ -27,4 +29,11 @@ export async function verifyJournals(ownerUrl: string, upTo: Date): Promise<read
   } finally {
     await db.destroy()
   }
+}
+
+/** None in a backup of a release that did not seal the log of sign-ins. */
+async function accessLogOf(db: Database): Promise<readonly ZoneRef[]> {
+  const { rows } = await sql`select from information_schema.columns
+    where table_schema = 'access' and table_name = 'events' and column_name = 'done_by'`.execute(db)
+  return rows.length > 0 ? [accessLog] : []
 }
