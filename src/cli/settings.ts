@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { Problem } from '../kernel/problem.ts'
 import type { ScannerPlace } from '../platform/files/scanner.ts'
 import { type Algorithm, algorithms } from '../platform/journal/seal/suite.ts'
+import type { TelemetryOptions } from '../platform/telemetry/telemetry.ts'
 
 /** What the environment says, checked once at the start. */
 export interface Settings {
@@ -31,6 +32,8 @@ export interface Settings {
   readonly backupKeyFile?: string
   /** The clamd that looks through uploads. */
   readonly scanner?: ScannerPlace
+  /** OpenTelemetry's own variables say where traces and figures go; absent: nowhere. */
+  readonly telemetry?: TelemetryOptions
 }
 
 const projectFolder = join(import.meta.dirname, '..', '..')
@@ -38,7 +41,7 @@ const defaultPort = '8080'
 const defaultSlowMs = '500'
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_BACKUP, LUODI_BACKUP_KEY_FILE, LUODI_SLOW_MS, LUODI_CLAMD, LUODI_MODE and NODE_ENV; an empty one counts as not set. */
+/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_BACKUP, LUODI_BACKUP_KEY_FILE, LUODI_SLOW_MS, LUODI_CLAMD, LUODI_MODE, NODE_ENV and those of OpenTelemetry; an empty one counts as not set. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const databaseUrl = readAddress('DATABASE_URL', env.DATABASE_URL)
   const appDatabaseUrl = readAddress('APP_DATABASE_URL', env.APP_DATABASE_URL)
@@ -59,7 +62,37 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     backupFolder: resolve(projectFolder, env.LUODI_BACKUP || join(dataFolder, 'backups')),
     ...(env.LUODI_CLAMD && { scanner: readScanner(env.LUODI_CLAMD) }),
     ...(env.LUODI_BACKUP_KEY_FILE && { backupKeyFile: resolve(projectFolder, env.LUODI_BACKUP_KEY_FILE) }),
+    ...telemetryOf(env),
   }
+}
+
+const spansEveryMs = 2_000
+const defaultMetricsMs = '60000'
+
+/** OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SERVICE_NAME, OTEL_TRACES_SAMPLER_ARG, OTEL_METRIC_EXPORT_INTERVAL; the exporter reads OTEL_EXPORTER_OTLP_HEADERS itself. */
+function telemetryOf(env: NodeJS.ProcessEnv): Pick<Settings, 'telemetry'> {
+  const endpoint = env.OTEL_EXPORTER_OTLP_ENDPOINT
+  if (!endpoint || env.OTEL_SDK_DISABLED === 'true') return {}
+  if (!URL.canParse(endpoint) || !/^https?:$/.test(new URL(endpoint).protocol)) {
+    const [zh, en] = [
+      '应为 http 或 https 地址，如 http://127.0.0.1:4318。',
+      'must be an address of http or https, such as http://127.0.0.1:4318.',
+    ]
+    throw invalid('OTEL_EXPORTER_OTLP_ENDPOINT', zh, en)
+  }
+  const ratio = Number(env.OTEL_TRACES_SAMPLER_ARG || '1')
+  if (!(ratio >= 0 && ratio <= 1))
+    throw invalid('OTEL_TRACES_SAMPLER_ARG', '应为 0 到 1 的数。', 'must be a number from 0 to 1.')
+  const every = env.OTEL_METRIC_EXPORT_INTERVAL || defaultMetricsMs
+  if (!/^[1-9]\d{2,7}$/.test(every)) {
+    throw invalid(
+      'OTEL_METRIC_EXPORT_INTERVAL',
+      '应为毫秒数，至少 100。',
+      'must be a number of milliseconds, 100 at least.',
+    )
+  }
+  const serviceName = env.OTEL_SERVICE_NAME || 'luodi'
+  return { telemetry: { endpoint, serviceName, ratio, everyMs: spansEveryMs, metricsEveryMs: Number(every) } }
 }
 
 function readPort(text: string): number {

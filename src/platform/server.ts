@@ -15,6 +15,7 @@ import { openapi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
 import { routeHandlers } from './http/routes.ts'
 import { secure } from './http/security.ts'
+import { endSpans } from './http/span.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { routeMetrics } from './metrics/part.ts'
 import type { Migration } from './migration-files.ts'
@@ -73,6 +74,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     frameworkErrors: (error, request, reply) => void sendRefusal(request, reply, refusalOf(error)),
   })
   observe(app)
+  endSpans(app)
   await secure(app, options.requestsPerMinute ?? generousPerMinute)
   await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 1024 })
   await takeFiles(app, options)

@@ -16,6 +16,7 @@ import { checkAppRole } from './role-flaws.ts'
 import { keepSecretsIn } from './secrets.ts'
 import { createServer, type RunningServer } from './server.ts'
 import { watchSlow } from './slow/slow-statements.ts'
+import { openTelemetry, type TelemetryOptions, traceStatement } from './telemetry/telemetry.ts'
 
 export interface StartOptions {
   /** The owner's address of the database (`DATABASE_URL`, or of the embedded server). */
@@ -44,6 +45,8 @@ export interface StartOptions {
   readonly beforeUpgrade?: BeforeUpgrade
   /** Statements that take so many milliseconds or longer are logged with the endpoint's name; absent: none. */
   readonly slowMs?: number
+  /** Where traces and figures go; absent: nowhere, and nothing of it is loaded. */
+  readonly telemetry?: TelemetryOptions
 }
 
 /** A database that is ready to be served or worked on. Its opener closes it with `db.destroy()`. */
@@ -57,7 +60,7 @@ export interface Installation {
 
 /** Migrations, app role, its check, reference data: everything from a reachable database to one that is ready. Idempotent. */
 export async function openInstallation(
-  options: Pick<StartOptions, 'ownerUrl' | 'appUrl' | 'dataFolder' | 'log' | 'beforeUpgrade' | 'slowMs'>,
+  options: Pick<StartOptions, 'ownerUrl' | 'appUrl' | 'dataFolder' | 'log' | 'beforeUpgrade' | 'slowMs' | 'telemetry'>,
 ): Promise<Installation> {
   const { ownerUrl, log, slowMs } = options
   keepSecretsIn(options.dataFolder)
@@ -68,9 +71,14 @@ export async function openInstallation(
   const login = options.appUrl ? loginOf(options.appUrl) : appLogin(options.dataFolder)
   await grantAppRole(ownerUrl, login)
   const url = options.appUrl ?? appUrl(ownerUrl, login)
-  const slow =
-    slowMs === undefined ? {} : { onStatement: watchSlow({ thresholdMs: slowMs, log, now: () => new Date() }) }
-  const db = openDatabase({ url, ...slow })
+  const watchers = [
+    ...(slowMs === undefined ? [] : [watchSlow({ thresholdMs: slowMs, log, now: () => new Date() })]),
+    ...(options.telemetry ? [traceStatement] : []),
+  ]
+  const onStatement = (sql: string, ms: number) => {
+    for (const watch of watchers) watch(sql, ms)
+  }
+  const db = openDatabase({ url, ...(watchers.length > 0 && { onStatement }) })
   try {
     await checkAppRole(db)
     const modules = await loadModules()
@@ -97,7 +105,9 @@ export async function start(options: StartOptions): Promise<RunningServer> {
     await publishKey(db, signer, new Date())
     const { log, dataFolder } = options
     const background = startBackground({ ...installation, log, now: () => new Date(), signer, dataFolder })
-    const close = () => Promise.all([server.close(), background.stop()]).then(() => undefined)
+    const telemetry = await openTelemetry(options.telemetry, log)
+    telemetry?.measure(server.app)
+    const close = () => Promise.all([server.close(), background.stop()]).then(() => telemetry?.stop())
     return { ...server, close: () => close().finally(() => db.destroy()) }
   } catch (error) {
     await db.destroy()

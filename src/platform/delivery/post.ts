@@ -1,5 +1,6 @@
 import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
+import { traced, tracer } from '../telemetry/tracer.ts'
 import { fault } from './faults.ts'
 import { isAllowed, type Outside, openTarget, type Target } from './guard.ts'
 import type { HookRequest } from './shapes.ts'
@@ -22,7 +23,10 @@ export async function post(
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80))
   if (url.protocol === 'http:' && !isAllowed(url.hostname, port, outside.allow)) throw fault('not_encrypted')
   const target = await openTarget(url.hostname, port, outside)
-  const answer = await exchange(url, { headers, body, target })
+  const words = { 'http.request.method': 'POST', 'server.address': url.hostname }
+  const answer = await traced({ name: 'outbox post', kind: 'client', words }, () =>
+    exchange(url, { headers: { ...headers, ...tracer()?.headers() }, body, target }),
+  )
   if (answer.status >= 300 && answer.status < 400) throw fault('redirected', { status: answer.status })
   return answer
 }

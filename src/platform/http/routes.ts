@@ -5,6 +5,7 @@ import type { Handler } from '../module.ts'
 import { named } from '../slow/running.ts'
 import { refusal, sendRefusal } from './answers.ts'
 import { attachment, Direct } from './direct.ts'
+import { inSpan } from './span.ts'
 import { type WalkOptions, walk } from './walk.ts'
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -27,7 +28,8 @@ export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[]
         endpoint: name,
         ...(perMinute !== undefined && { rateLimit: { max: perMinute, timeWindow: '1 minute' } }),
       },
-      handler: (request, reply) => named(name, () => answer(handler, { request, reply, options })),
+      handler: (request, reply) =>
+        named(name, () => inSpan(handler, request, () => answer(handler, { request, reply, options }))),
     })
   }
   const methodsOf = Map.groupBy(handlers, ({ endpoint }) => endpoint.path)

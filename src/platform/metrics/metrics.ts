@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { zoneDirectory } from '../access/zones.ts'
 import { inZone, poolUse } from '../database.ts'
+import { sealingState } from '../journal/seal/lag.ts'
+import { accessLog } from '../journal/seal/source.ts'
 import { live } from '../live/contract.ts'
 import type { Database, ModuleDefinition } from '../module.ts'
 import { countJobs, type JobCounts } from '../worker/count.ts'
@@ -49,7 +51,24 @@ export function createMetrics(app: FastifyInstance, options: MetricsOptions): Re
       for (const [state, count] of Object.entries({ open, overdue, dead, lag: lagSeconds })) this.set({ state }, count)
     },
   })
+  new Gauge({
+    name: 'luodi_sealing_lag_seconds',
+    help: 'Age of the oldest event of any journal that has no seal yet',
+    registers,
+    async collect() {
+      this.set(await longestLag(options))
+    },
+  })
   return registry
+}
+
+async function longestLag({ db, modules, now }: MetricsOptions): Promise<number> {
+  let longest = 0
+  for (const { id } of [...(await zoneDirectory(modules).list(db)), accessLog]) {
+    const { lagSeconds } = await inZone(db, id, (logged) => sealingState(logged, id, now()))
+    longest = Math.max(longest, lagSeconds)
+  }
+  return longest
 }
 
 async function countAll({ db, modules, now }: MetricsOptions): Promise<JobCounts> {

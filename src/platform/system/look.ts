@@ -4,8 +4,7 @@ import { zoneDirectory } from '../access/zones.ts'
 import { lookAtBackups } from '../backup/keeper.ts'
 import { releaseOf } from '../backup/release.ts'
 import { zoneOf } from '../journal/record.ts'
-import { latestCheckpoint, readThrough } from '../journal/seal/checkpoints.ts'
-import { numbersBeganAgain } from '../journal/seal/unsealed.ts'
+import { sealingState } from '../journal/seal/lag.ts'
 import type { Database, ModuleDefinition, RequestContext } from '../module.ts'
 import { slowStatements } from '../slow/slow-statements.ts'
 import { countJobs } from '../worker/count.ts'
@@ -44,18 +43,8 @@ async function databaseOf(db: Database): Promise<SystemView['database']> {
 }
 
 async function sealingOf(db: Database, zoneId: string, now: Date): Promise<SystemView['sealing']> {
-  const newest = await latestCheckpoint(db, zoneId)
-  const sealed = Number(newest?.size ?? 0)
-  const through = newest ? readThrough(newest) : null
-  const after = through !== null && !(await numbersBeganAgain(db, through)) ? through : null
-  const unsealed = after
-    ? sql`(e.tx, e.id) > (${after.tx}::text::xid8, ${after.id}::uuid)`
-    : sql`not exists (select from journal.leaves l where l.zone_id = ${zoneId} and l.id = e.id)`
-  const { rows } = await sql<{ waiting: number; oldest: Date | null }>`select count(*)::int as waiting,
-    min(e.created_at) as oldest from journal.events e where e.zone_id = ${zoneId} and ${unsealed}`.execute(db)
-  const { waiting = 0, oldest = null } = rows[0] ?? {}
-  const lagSeconds = oldest ? Math.max(0, now.getTime() - oldest.getTime()) / 1_000 : 0
-  return { sealed, waiting, lagSeconds, checkpointAt: newest?.created_at.toISOString() ?? null }
+  const { checkpointAt, ...state } = await sealingState(db, zoneId, now)
+  return { ...state, checkpointAt: checkpointAt?.toISOString() ?? null }
 }
 
 async function backupOf(): Promise<SystemView['backup']> {

@@ -7,6 +7,7 @@ import { sendsTo } from '../outbox/channels.ts'
 import { importSteps, stepKind } from '../sheets/background.ts'
 import { exportSteps, gatherKind } from '../sheets/out/background.ts'
 import { named } from '../slow/running.ts'
+import { traced, tracer } from '../telemetry/tracer.ts'
 import { claim, complete, fail, type Job } from './queue.ts'
 
 export type Work = (db: Database, job: Job, context: RequestContext) => Promise<void>
@@ -38,7 +39,8 @@ export function worksOf(
 export async function workOnce(options: WorkOptions, zone: ZoneRef, now: Date): Promise<boolean> {
   const job = await claim(options.db, { zoneId: zone.id, now })
   if (!job) return false
-  await named(job.kind, () => attempt(options, { job, zone, now }))
+  const words = { 'luodi.zone': zone.code, 'luodi.attempt': job.attempt }
+  await named(job.kind, () => traced({ name: job.kind, words }, () => attempt(options, { job, zone, now })))
   return true
 }
 
@@ -51,6 +53,7 @@ async function attempt(
     const work = works.get(job.kind) ?? nobodyDoes(job)
     await complete(db, job, { now, work: (zoned) => work(zoned, job, context) })
   } catch (err) {
+    tracer()?.failed()
     const dead = await fail(db, job, { now, error: reasonOf(err) })
     const { kind, id, attempt } = job
     log[dead ? 'error' : 'warn']({ err, kind, id, attempt, zone: zone.code }, dead ? 'job is dead' : 'job failed')

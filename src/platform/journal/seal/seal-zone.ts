@@ -18,6 +18,7 @@ export interface Sealing {
   readonly witness: () => Promise<Witness | null>
   /** Looks at every event instead of only those of newer transactions. */
   readonly thorough: boolean
+  /** At most so many events. */
   readonly limit?: number
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { zoneDirectory } from '../../access/zones.ts'
 import { inZone } from '../../database.ts'
 import type { Database, Log, ModuleDefinition, ZoneRef } from '../../module.ts'
+import { tracer } from '../../telemetry/tracer.ts'
 import { latestCheckpoint, witnessOf } from './checkpoints.ts'
 import { keepOutside } from './outside.ts'
 import { sealZone } from './seal-zone.ts'
@@ -25,6 +26,9 @@ export interface Sealer {
 const pauseMs = 1_000
 const afterFaultMs = 5_000
 const thoroughEveryMs = 3_600_000
+const batch = 4_000
+/** Of one zone before the others have their turn: what an outage or an import left behind. */
+const mostBatches = 10
 
 /** A zone in which nothing happens is looked at less and less often, down to this; whatever is found there wakes it up again. */
 const idlePauseMs = 8_000
@@ -89,28 +93,44 @@ interface Visit {
   readonly thoroughAt: Map<string, number>
 }
 
-/** Seals batches of a zone until nothing is left, and says whether there was anything; now and then it looks for what was left behind. */
+/**
+ * Seals what a zone has by now, and says whether there was anything; now and then it looks for what was left behind. A zone into which
+ * events come without a pause gives the others their turn: a batch that was not full was the last one.
+ */
 async function sealAll(options: SealerOptions, visit: Visit): Promise<boolean> {
   const { zone, thoroughAt } = visit
   const now = options.now()
-  let found = false
-  while (await sealNext(options, visit, { now, thorough: false })) found = true
+  const found = await sealBatches(options, visit, { now, thorough: false })
   if (now.getTime() - (thoroughAt.get(zone.id) ?? 0) < thoroughEveryMs) return found
-  while (await sealNext(options, visit, { now, thorough: true }));
+  await sealBatches(options, visit, { now, thorough: true })
   thoroughAt.set(zone.id, now.getTime())
   return found
 }
 
-async function sealNext(
-  { db, log, signer, dataFolder }: SealerOptions,
-  { zone: { id, code }, other }: Visit,
-  how: { readonly now: Date; readonly thorough: boolean },
-): Promise<boolean> {
-  const sealed = await sealZone(db, { zone: { id, code }, signer, witness: () => newestOf(db, other), ...how })
-  if (sealed === null) return false
-  keepOutside(dataFolder, code, sealed)
-  log.info({ zone: code, size: sealed.size, statement: sealed.statement }, 'journal sealed')
+interface How {
+  readonly now: Date
+  readonly thorough: boolean
+}
+
+async function sealBatches(options: SealerOptions, visit: Visit, how: How): Promise<boolean> {
+  for (let batches = 0; batches < mostBatches; batches++) {
+    const added = await sealNext(options, visit, how)
+    if (added < batch) return batches > 0 || added > 0
+  }
   return true
+}
+
+async function sealNext({ db, log, signer, dataFolder }: SealerOptions, visit: Visit, how: How): Promise<number> {
+  const { id, code } = visit.zone
+  const began = performance.now()
+  const witness = () => newestOf(db, visit.other)
+  const sealed = await sealZone(db, { zone: { id, code }, signer, witness, limit: batch, ...how })
+  if (sealed === null) return 0
+  keepOutside(dataFolder, code, sealed)
+  const words = { 'luodi.zone': code, 'luodi.sealed': sealed.added }
+  tracer()?.ended('journal seal', performance.now() - began, { words, alone: true })
+  log.info({ zone: code, size: sealed.size, statement: sealed.statement }, 'journal sealed')
+  return sealed.added
 }
 
 async function newestOf(db: Database, zone: ZoneRef | undefined): Promise<Witness | null> {
