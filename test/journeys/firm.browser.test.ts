@@ -42,6 +42,7 @@ journey(
     expect(await axeFindings(page)).toEqual([])
 
     // What it promises takes effect only after its fair-competition review.
+    await page.getByRole('tab', { name: '服务与支持' }).click()
     await page.getByRole('tab', { name: '一企一策' }).click()
     await page.getByText('增容用电').waitFor()
     const answers = questions.map((question) => ({ question, answer: 'no' }))
@@ -54,6 +55,7 @@ journey(
     expect(reviewed).toMatchObject({ state: 'draft' })
     expect(await axeFindings(page)).toEqual([])
 
+    await page.getByRole('tab', { name: '企业情况' }).click()
     await page.getByRole('tab', { name: '全程记录' }).click()
     for (const said of ['专精特新中小企业', '示例果汁一企一策']) await page.getByText(said).first().waitFor()
     expect(await axeFindings(page)).toEqual([])

@@ -55,9 +55,16 @@ interface OfProject {
 /** What somebody is at on a project's page, where its tabs stand together: `file` is what is kept, `drive` what is pressed on with. */
 export type ProjectGroup = 'plan' | 'land' | 'drive' | 'firm' | 'file'
 
+/** What an enterprise's page tells: who it is, what it does here, what it is worth and how it is graded, what the zone does for it. */
+export type EnterpriseGroup = 'firm' | 'doings' | 'standing' | 'support'
+
 /** What a module adds to a place, in `places` of its `web/places.tsx`; found by folder. */
 export type Placed<P extends keyof Places = keyof Places> = Part<P> &
-  (P extends 'project.tab' ? { readonly group: ProjectGroup } : unknown)
+  (P extends 'project.tab'
+    ? { readonly group: ProjectGroup }
+    : P extends 'enterprise'
+      ? { readonly group: EnterpriseGroup }
+      : unknown)
 
 interface Part<P extends keyof Places> {
   readonly place: P

@@ -6,7 +6,7 @@ const label = { zh: '产业链位置', en: 'On the chains' }
 
 export const places = [
   place({
-    ...{ place: 'enterprise', key: 'chains', label, order: 25, needs },
+    ...{ place: 'enterprise', group: 'standing', key: 'chains', label, order: 25, needs },
     Part: lazy(() => import('./parts/chain-places.tsx').then((module) => ({ default: module.EnterprisePlaces }))),
   }),
   place({

@@ -3,7 +3,14 @@ import { place } from '../../../web/kit/places.ts'
 
 export const places = [
   place({
-    ...{ place: 'enterprise', key: 'credit', label: { zh: '信用', en: 'Credit' }, order: 50, needs: ['credit.read'] },
+    ...{
+      place: 'enterprise',
+      group: 'standing',
+      key: 'credit',
+      label: { zh: '信用', en: 'Credit' },
+      order: 50,
+      needs: ['credit.read'],
+    },
     Part: lazy(() =>
       import('./parts/enterprise-credit.tsx').then(({ EnterpriseCredit }) => ({ default: EnterpriseCredit })),
     ),

@@ -5,7 +5,7 @@ const label = { zh: '租约', en: 'Leases' }
 
 export const places = [
   place({
-    ...{ place: 'enterprise', key: 'leases', label, order: 7, needs: ['leases.oversee'] },
+    ...{ place: 'enterprise', group: 'doings', key: 'leases', label, order: 7, needs: ['leases.oversee'] },
     Part: lazy(() => import('./parts/enterprise-leases.tsx').then((m) => ({ default: m.EnterpriseLeases }))),
   }),
   place({

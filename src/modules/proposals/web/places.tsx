@@ -5,7 +5,7 @@ const label = { zh: '申报核实', en: 'Proposals' }
 
 export const places = [
   place({
-    ...{ place: 'enterprise', key: 'proposals', label, order: 7, needs: ['proposals.read'] },
+    ...{ place: 'enterprise', group: 'doings', key: 'proposals', label, order: 7, needs: ['proposals.read'] },
     Part: lazy(() => import('./parts/proposals-tab.tsx').then(({ ProposalsTab }) => ({ default: ProposalsTab }))),
   }),
   place({

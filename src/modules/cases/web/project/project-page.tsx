@@ -1,4 +1,5 @@
 import { Failure } from '../../../../web/kit/failure.tsx'
+import { GroupedTabs } from '../../../../web/kit/grouped-tabs.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
 import { PlacedOfProject } from '../../../../web/kit/placed.tsx'
 import { useAddress } from '../../../../web/kit/records/use-address.ts'
@@ -10,10 +11,9 @@ import type { Dossier } from '../../../projects/contract.ts'
 import { ProjectEvidence, ProjectHead, ProjectPeople, useProject } from '../../../projects/web/panels.tsx'
 import { useLiveCases } from '../parts/use-live-cases.ts'
 import { CasesTab } from './cases-tab.tsx'
-import { GroupedTabs } from './grouped-tabs.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { PlanTab } from './plan-tab.tsx'
-import { type OwnTab, tabsFor } from './tabs.ts'
+import { groups, type OwnTab, tabsFor } from './tabs.ts'
 import { TimelineTab } from './timeline-tab.tsx'
 import './project.css'
 
@@ -36,7 +36,7 @@ function Loaded({ dossier }: { readonly dossier: Dossier }) {
   return (
     <div className="page project">
       <ProjectHead dossier={dossier} onAdd={() => go({ view: 'evidence', record: 'new' })} />
-      <GroupedTabs label={dossier.name} tabs={tabs} chosen={chosen} onChoose={open}>
+      <GroupedTabs label={dossier.name} tabs={tabs} groups={groups} chosen={chosen.key} onChoose={open}>
         {chosen.own === null ? (
           <PlacedOfProject place="project.tab" project={dossier.id} only={chosen.key} />
         ) : (

@@ -31,13 +31,12 @@ export const groups: Readonly<Record<ProjectGroup, Label>> = {
   file: { zh: '档案', en: 'On file' },
 }
 
-/** The tabs that the reader may open, those of a group together. */
+/** The tabs that the reader may open. */
 export function tabsFor(may: (permission: Permission) => boolean): readonly ProjectTab[] {
-  const all: readonly ProjectTab[] = [
+  return [
     ...(Object.keys(own) as OwnTab[])
       .filter((key) => key !== 'basis' || may('projects.write'))
       .map((key) => ({ key, ...own[key], own: key })),
     ...keysAt('project.tab', may).map(({ key, label, group }) => ({ key, label, group, own: null })),
   ]
-  return (Object.keys(groups) as ProjectGroup[]).flatMap((group) => all.filter((tab) => tab.group === group))
 }
