@@ -5,6 +5,12 @@ const database = 'test/setup/postgres.ts'
 const special = ['**/*.db.test.ts', '**/*.browser.test.ts', 'test/runtime/**', 'test/faults/**', 'node_modules/**']
 
 /**
+ * Most files read the whole program: all files of a worker share its modules, which Node itself loads once, and what is hot stays
+ * compiled. A file that leaves something behind in the program (a server, a timer, a setting) so meets the next ones.
+ */
+const together = { isolate: false, experimental: { viteModuleRunner: false, nodeLoader: false } }
+
+/**
  * Five kinds of test, told by name: `*.test.ts` pure; `*.db.test.ts` on real PostgreSQL, each file on its own copy of a migrated template;
  * `*.test.tsx` parts of pages; `*.browser.test.ts` journeys in Chromium on the built pages; test/runtime and test/faults start and kill the whole program.
  */
@@ -16,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
+          ...together,
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'tooling/**/*.test.ts'],
           exclude: special,
           // As for the other kinds: a guard against what hangs, no measure of what is slow on a busy machine.
@@ -25,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          ...together,
           include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           globalSetup: database,
           testTimeout: 20_000,
@@ -44,6 +52,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          ...together,
           include: ['src/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],
           globalSetup: database,
           testTimeout: 60_000,
@@ -56,6 +65,7 @@ export default defineConfig({
       {
         test: {
           name: 'runtime',
+          ...together,
           include: ['test/runtime/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,

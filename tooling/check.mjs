@@ -1,17 +1,29 @@
 import { ensureInstalled } from './install.mjs'
 import { runScript, runTool } from './processes.mjs'
 
-/** Every check but the tests: name, and what runs it. The router tree is generated first because the type check reads it. */
-const checks = [
-  ['routes', () => runScript('tooling/generate-routes.ts')],
-  ['biome', () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])],
-  ['types, pages', () => runTool('typescript/bin/tsc', ['-p', 'tsconfig.json'])],
-  ['types, server', () => runTool('typescript/bin/tsc', ['-p', 'tsconfig.server.json'])],
-  ['knip', () => runTool('knip/bin/knip.js', ['--no-progress'])],
+const tsc = (config) => runTool('typescript/bin/tsc', ['-p', config])
+
+/** The router tree comes first because the others read it. */
+const first = ['routes', () => runScript('tooling/generate-routes.ts')]
+
+/** Every other check but the tests: name, and what runs it. Each list runs in its order, one list beside the other. */
+const lists = [
+  [
+    ['biome', () => runTool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])],
+    ['types, pages', () => tsc('tsconfig.json')],
+    ['types, server', () => tsc('tsconfig.server.json')],
+  ],
+  [['knip', () => runTool('knip/bin/knip.js', ['--no-progress'])]],
 ]
 
-/** Runs them all, also after one has failed, and names those that did. */
-export async function runChecks() {
+/** Runs them all, also after one has failed, and names those that did. `beside` starts once the router tree is there, and is waited for. */
+export async function runChecks(beside = async () => undefined) {
+  const failed = await runList([first])
+  const ran = await Promise.all([...lists.map(runList), beside()])
+  return [...failed, ...ran.slice(0, lists.length).flat()]
+}
+
+async function runList(checks) {
   const failed = []
   for (const [name, check] of checks) {
     process.stderr.write(`check: ${name}\n`)

@@ -24,9 +24,13 @@ export function anyNode() {
   )
 }
 
+/** What Node has once compiled of the program and its packages, by content: a start reads it in half the time. */
+const compiled = join(root, 'node_modules', '.cache', 'compiled')
+
 /** The outer npm's settings must not leak into what we start: they would change where and how an inner npm installs. */
 export function plainEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)))
+  const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name))
+  return { NODE_COMPILE_CACHE: compiled, ...Object.fromEntries(own) }
 }
 
 /**

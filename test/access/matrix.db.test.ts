@@ -27,11 +27,17 @@ interface Ask {
   readonly id?: string
 }
 
+/** The least input of each endpoint: tens of thousands of requests are made of it. */
+const least = new Map(endpoints.map(({ name, input }) => [name, minimalInput(input)]))
+
 /** Asks an endpoint with the least input that its schema wants. */
-function ask({ method, path, input }: AnyEndpoint, { zone = here, cookie, id = randomUUID() }: Ask): Promise<Answer> {
+function ask(
+  { method, path, name: asked }: AnyEndpoint,
+  { zone = here, cookie, id = randomUUID() }: Ask,
+): Promise<Answer> {
   const url = path.replace(/:(\w+)/g, (_, name: string) => (name === 'zone' ? zone : id))
   const inPath = new Set([...path.matchAll(/:(\w+)/g)].map((match) => match[1]))
-  const rest = Object.entries(minimalInput(input)).filter(([name]) => !inPath.has(name))
+  const rest = Object.entries(least.get(asked) ?? {}).filter(([name]) => !inPath.has(name))
   const headers = { ...(cookie !== undefined && { cookie }) }
   if (method === 'GET' || method === 'DELETE') {
     const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)]))
@@ -88,10 +94,10 @@ describe('every endpoint', () => {
       const wrong: string[] = []
       for (const endpoint of zoned.filter(({ permission }) => permission !== 'public')) {
         const id = randomUUID()
-        const [other, absent] = [
-          await ask(endpoint, { cookie, id }),
-          await ask(endpoint, { cookie, id, zone: 'nowhere' }),
-        ]
+        const [other, absent] = await Promise.all([
+          ask(endpoint, { cookie, id }),
+          ask(endpoint, { cookie, id, zone: 'nowhere' }),
+        ])
         if (other.status !== 404 || told(other) !== told(absent)) wrong.push(`${endpoint.name}: ${told(other)}`)
       }
       expect(wrong).toEqual([])
