@@ -25,7 +25,7 @@ export async function loadEnterprises(client: pg.Client, filling: Filling): Prom
   return rows
 }
 
-async function insertBatch(client: pg.Client, { zone, personal }: Filling, rows: readonly EnterpriseRow[]) {
+async function insertBatch(client: pg.Client, { zone }: Filling, rows: readonly EnterpriseRow[]) {
   const entries = rows.map(({ name, uscc }) => searchEntry(Enterprise, zone, { name, uscc }))
   const sealed = rows.map((row) => (row.legalRepresentative === null ? null : sealedName(row, row.legalRepresentative)))
   const columns = [
@@ -62,7 +62,7 @@ async function insertBatch(client: pg.Client, { zone, personal }: Filling, rows:
       entries.map(({ sounds }) => `{${sounds.join(',')}}`),
     ],
   )
-  if (!personal) return
+  // The product makes a key with every record of a kind that has personal fields: a record without one counts as erased.
   await client.query(
     `insert into journal.person_keys (zone_id, id, version, created_at, created_by, updated_at, updated_by, key)
     select $1, id, 1, '${at}', 'system', '${at}', 'system', decode(key, 'base64') from unnest($2::uuid[], $3::text[]) as k (id, key)`,

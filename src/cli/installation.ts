@@ -14,9 +14,9 @@ export async function withInstallation<T>(work: (installation: Installation) => 
   const database = await openBeside(settings)
   try {
     const { ownerUrl } = database
-    const { dataFolder } = settings
+    const { dataFolder, prepare } = settings
     const installation = await openInstallation({
-      ...{ ownerUrl, dataFolder, log, ...(appUrl && { appUrl }) },
+      ...{ ownerUrl, dataFolder, log, prepare, ...(appUrl && { appUrl }) },
       beforeUpgrade: backupBeforeUpgrade(settings, { ownerUrl, log }),
     })
     try {

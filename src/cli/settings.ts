@@ -26,6 +26,8 @@ export interface Settings {
   readonly empty: boolean
   /** From how many milliseconds on a statement is slow; absent: none is. */
   readonly slowMs?: number
+  /** False behind a pooler that gives every transaction another connection: nothing is prepared there. */
+  readonly prepare: boolean
   /** Where backups are kept: better on another disk than the data folder, in which it lies by default. */
   readonly backupFolder: string
   /** A file with the key of encrypted backups. */
@@ -41,7 +43,7 @@ const defaultPort = '8080'
 const defaultSlowMs = '500'
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_BACKUP, LUODI_BACKUP_KEY_FILE, LUODI_SLOW_MS, LUODI_CLAMD, LUODI_MODE, NODE_ENV and those of OpenTelemetry; an empty one counts as not set. */
+/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_BACKUP, LUODI_BACKUP_KEY_FILE, LUODI_SLOW_MS, LUODI_PREPARE, LUODI_CLAMD, LUODI_MODE, NODE_ENV and those of OpenTelemetry; an empty one counts as not set. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const databaseUrl = readAddress('DATABASE_URL', env.DATABASE_URL)
   const appDatabaseUrl = readAddress('APP_DATABASE_URL', env.APP_DATABASE_URL)
@@ -59,6 +61,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     journalHash: readHash(env.LUODI_JOURNAL_HASH || 'sha256'),
     empty: /^(1|true|yes)$/.test(env.LUODI_EMPTY || ''),
     ...slowOf(env.LUODI_SLOW_MS || defaultSlowMs),
+    prepare: readPrepare(env.LUODI_PREPARE || 'on'),
     backupFolder: resolve(projectFolder, env.LUODI_BACKUP || join(dataFolder, 'backups')),
     ...(env.LUODI_CLAMD && { scanner: readScanner(env.LUODI_CLAMD) }),
     ...(env.LUODI_BACKUP_KEY_FILE && { backupKeyFile: resolve(projectFolder, env.LUODI_BACKUP_KEY_FILE) }),
@@ -156,6 +159,11 @@ function readHash(text: string): Algorithm {
   const found = algorithms.find((known) => known === text)
   if (found) return found
   throw invalid('LUODI_JOURNAL_HASH', `只能是 ${algorithms.join('、')}。`, `must be one of ${algorithms.join(', ')}.`)
+}
+
+function readPrepare(text: string): boolean {
+  if (text === 'on' || text === 'off') return text === 'on'
+  throw invalid('LUODI_PREPARE', '只能是 on 或 off。', 'must be on or off.')
 }
 
 function invalid(name: string, zh: string, en: string): Problem {

@@ -101,6 +101,13 @@ export function fieldOf(kind: AnyRecordKind, name: string): Field<unknown> {
   return found
 }
 
+const personal = new WeakMap<AnyRecordKind, readonly string[]>()
+
+/** Kept per kind: asked for every row of every list. */
 export function personalFields(kind: AnyRecordKind): readonly string[] {
-  return Object.keys(kind.fields).filter((name) => fieldOf(kind, name).personal !== undefined)
+  const known = personal.get(kind)
+  if (known) return known
+  const names = Object.keys(kind.fields).filter((name) => fieldOf(kind, name).personal !== undefined)
+  personal.set(kind, names)
+  return names
 }

@@ -1,8 +1,10 @@
-import { Kysely, type LogEvent, PostgresDialect, sql } from 'kysely'
+import { Kysely, type LogEvent, sql } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../kernel/problem.ts'
 import type { Database } from './module.ts'
 import type { Tables } from './tables.ts'
+import { wireDialect } from './wire/dialect.ts'
+import { nameless, statementNames } from './wire/names.ts'
 
 export interface DatabaseOptions {
   /** Address with user, password and database name, of the app role; never of the owner. */
@@ -15,6 +17,8 @@ export interface DatabaseOptions {
    * goes on by itself where it was stopped.
    */
   readonly lazyCommit?: boolean
+  /** Whether PostgreSQL keeps frequent statements prepared; by default it does. Not behind a pooler that gives every transaction another connection. */
+  readonly prepare?: boolean
   /** Told every statement with its parameters left out: the recorder of tests, slow statement logs. */
   readonly onStatement?: (sql: string, ms: number) => void
 }
@@ -39,6 +43,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     keepAlive: true,
     idle_in_transaction_session_timeout: idleTransactionMs,
     types: { getTypeParser },
+    pipeline: true,
     ...(options.lazyCommit && { options: '-c synchronous_commit=off' }),
   })
   // An idle connection that the server closes is replaced on the next query; without a listener it would end the process.
@@ -47,7 +52,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('connect', (client) => client.on('error', () => undefined))
   const { onStatement } = options
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: wireDialect(pool, options.prepare === false ? nameless : statementNames()),
     ...(onStatement && {
       log: (event: LogEvent) => onStatement(event.query.sql, event.queryDurationMillis),
     }),
@@ -76,11 +81,21 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
 type AfterCommit = (root: Database) => void
 const waitingForCommit = new WeakMap<Database, AfterCommit[]>()
 
+export interface TransactionOptions {
+  /** PostgreSQL refuses every write in it, so that nobody needs to wait for its end. */
+  readonly readOnly?: boolean
+}
+
 /** One transaction; joins the one that is open. What `afterCommit` was given in it is done once it has committed. */
-export async function inTransaction<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  db: Database,
+  work: (db: Database) => Promise<T>,
+  { readOnly = false }: TransactionOptions = {},
+): Promise<T> {
   if (db.isTransaction) return work(db)
   const waiting: AfterCommit[] = []
-  const result = await db.transaction().execute((transaction) => {
+  const begun = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
+  const result = await begun.execute((transaction) => {
     waitingForCommit.set(transaction, waiting)
     return work(transaction)
   })
@@ -105,10 +120,15 @@ const zoneOfTransaction = new WeakMap<Database, string>()
  * Within a transaction it joins it and clears the context afterwards; the same zone may nest, another zone may not.
  * The context is the second wall: every query still says `zone_id = …` itself.
  */
-export async function inZone<T>(db: Database, zoneId: string, work: (db: Database) => Promise<T>): Promise<T> {
+export async function inZone<T>(
+  db: Database,
+  zoneId: string,
+  work: (db: Database) => Promise<T>,
+  options?: TransactionOptions,
+): Promise<T> {
   if (!uuidShape.test(zoneId)) throw wrongContext('zone_id_malformed', 'is not a uuid', '不是 uuid')
   // Its own transaction ends with the work, and the context with it: nothing to clear.
-  if (!db.isTransaction) return inTransaction(db, (transaction) => withContext(transaction, zoneId, work))
+  if (!db.isTransaction) return inTransaction(db, (transaction) => withContext(transaction, zoneId, work), options)
   const current = zoneOfTransaction.get(db)
   if (current === zoneId) return work(db)
   if (current !== undefined) throw wrongContext('zone_nested', 'is not the zone of this transaction', '与当前事务不符')

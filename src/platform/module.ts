@@ -67,6 +67,8 @@ export interface Handler {
   readonly run: (db: Database, input: unknown, context: RequestContext) => Promise<unknown>
   /** Gets the pool instead of one transaction a write: it has slow work between its statements, and says where each transaction ends. */
   readonly ownTransactions?: boolean
+  /** A read that first brings up to date what is derived: alone among reads its transaction may write. */
+  readonly derives?: boolean
   /** Its input or its answer holds what must not be kept (passwords, personal values in full): an Idempotency-Key is not heeded, and a repeated request is done again. */
   readonly unkept?: boolean
   /** Headers beside the answer, from what `run` returned before the output schema leaves out what it does not declare. */
@@ -114,12 +116,10 @@ export interface DomainEvent {
 export type Listener = (db: Database, event: DomainEvent, context: RequestContext) => Promise<void>
 
 /** Work that was set for a moment. After an outage `dueAt` lies long before `context.now`. */
-export interface Timer {
+export interface Timer extends Pick<DomainEvent, 'subjectKind' | 'subjectId'> {
   readonly id: string
   readonly kind: string
   readonly key: string
-  readonly subjectKind: string
-  readonly subjectId: string
   readonly dueAt: Date
   readonly payload: unknown
 }

@@ -47,6 +47,8 @@ export interface StartOptions {
   readonly slowMs?: number
   /** Where traces and figures go; absent: nowhere, and nothing of it is loaded. */
   readonly telemetry?: TelemetryOptions
+  /** Whether PostgreSQL keeps frequent statements prepared; by default it does. */
+  readonly prepare?: boolean
 }
 
 /** A database that is ready to be served or worked on. Its opener closes it with `db.destroy()`. */
@@ -60,9 +62,12 @@ export interface Installation {
 
 /** Migrations, app role, its check, reference data: everything from a reachable database to one that is ready. Idempotent. */
 export async function openInstallation(
-  options: Pick<StartOptions, 'ownerUrl' | 'appUrl' | 'dataFolder' | 'log' | 'beforeUpgrade' | 'slowMs' | 'telemetry'>,
+  options: Pick<
+    StartOptions,
+    'ownerUrl' | 'appUrl' | 'dataFolder' | 'log' | 'beforeUpgrade' | 'slowMs' | 'prepare' | 'telemetry'
+  >,
 ): Promise<Installation> {
-  const { ownerUrl, log, slowMs } = options
+  const { ownerUrl, log, slowMs, prepare = true } = options
   keepSecretsIn(options.dataFolder)
   const migrations = findMigrations()
   const applied = await migrate(ownerUrl, migrations, options.beforeUpgrade)
@@ -78,7 +83,7 @@ export async function openInstallation(
   const onStatement = (sql: string, ms: number) => {
     for (const watch of watchers) watch(sql, ms)
   }
-  const db = openDatabase({ url, ...(watchers.length > 0 && { onStatement }) })
+  const db = openDatabase({ url, prepare, ...(watchers.length > 0 && { onStatement }) })
   try {
     await checkAppRole(db)
     const modules = await loadModules()

@@ -36,6 +36,7 @@ describe('a bad setting is refused in one sentence', () => {
     ['LUODI_CLAMD', '127.0.0.1', /^LUODI_CLAMD: must read tcp:.*\n$/],
     ['LUODI_CLAMD', 'tcp://127.0.0.1', /^LUODI_CLAMD: must read tcp:.*\n$/],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', /^OTEL_EXPORTER_OTLP_ENDPOINT: must be an address of http.*\n$/],
+    ['LUODI_PREPARE', 'maybe', /^LUODI_PREPARE: must be on or off\.\n$/],
     ['LUODI_LOG', 'loud', /^LUODI_LOG: must be one of .*\n$/],
     ['LUODI_DATA', '/dev/null/var', /^The data folder \/dev\/null\/var cannot be created: .*\n$/],
   ] as const

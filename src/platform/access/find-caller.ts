@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Permission } from '../../kernel/endpoint.ts'
 import type { Role } from '../../kernel/role.ts'
 import type { Caller, Database, ZoneRef } from '../module.ts'
@@ -35,17 +36,17 @@ const accountOnly: ReadonlySet<Permission> = new Set<Permission>(['public', 'acc
  * Session, account and membership in one query, at every request and never kept: an account that is disabled or loses a role
  * is out at its next request. A visitor when the session is unknown, idle for 30 minutes, 12 hours old, or its account disabled.
  */
-export async function findCaller(db: Database, question: CallerQuestion): Promise<Found> {
-  const { sessionHash, now } = question
+export async function findCaller(db: Database, asked: CallerQuestion): Promise<Found> {
+  const { sessionHash, now } = asked
   if (sessionHash === null) return nobody
-  const row = await findRow(db, { ...question, sessionHash })
+  const row = await findRow(db, { ...asked, sessionHash })
   if (!row) return nobody
   const roles = row.roles ?? []
   const caller: Caller = {
     accountId: row.id,
     name: row.name,
     roles,
-    permissions: row.must_change || roles.length === 0 ? accountOnly : question.permissionsOf(roles),
+    permissions: row.must_change || roles.length === 0 ? accountOnly : asked.permissionsOf(roles),
     enterpriseId: row.enterprise_id,
     personId: row.person_id,
   }
@@ -55,28 +56,31 @@ export async function findCaller(db: Database, question: CallerQuestion): Promis
   }
 }
 
-function findRow(db: Database, { sessionHash, zone, now }: CallerQuestion & { sessionHash: string }) {
-  return db
-    .selectFrom('access.sessions as session')
-    .innerJoin('access.accounts as account', 'account.id', 'session.account_id')
-    .leftJoin('access.memberships as member', (join) =>
-      join
-        .on('member.zone_id', '=', zone?.id ?? null)
-        .onRef('member.account_id', '=', 'account.id')
-        .on('member.archived_at', 'is', null),
-    )
-    .leftJoin('access.sign_in_rules as rule', (join) =>
-      join.on('rule.zone_id', '=', zone?.id ?? null).on('rule.archived_at', 'is', null),
-    )
-    .leftJoin('access.second_factors as factor', 'factor.account_id', 'account.id')
-    .select(['rule.factor_roles', 'factor.confirmed_at'])
-    .select(['account.id', 'account.name', 'account.must_change', 'session.seen_at'])
-    .select(['member.roles', 'member.enterprise_id', 'member.person_id'])
-    .where('session.token_hash', '=', sessionHash)
-    .where('session.expires_at', '>', now)
-    .where('session.seen_at', '>', new Date(now.getTime() - idleMs))
-    .where('account.disabled_at', 'is', null)
-    .executeTakeFirst()
+interface Row {
+  readonly id: string
+  readonly name: string
+  readonly must_change: boolean
+  readonly seen_at: Date
+  readonly roles: Role[] | null
+  readonly enterprise_id: string | null
+  readonly person_id: string | null
+  readonly factor_roles: Role[] | null
+  readonly confirmed_at: Date | null
+}
+
+/** Written out, not built: it runs at every request, and building it costs more than PostgreSQL takes to answer it. */
+async function findRow(db: Database, { sessionHash, zone, now }: CallerQuestion & { sessionHash: string }) {
+  const zoneId = zone?.id ?? null
+  const { rows } = await sql<Row>`select account.id, account.name, account.must_change, session.seen_at,
+      member.roles, member.enterprise_id, member.person_id, rule.factor_roles, factor.confirmed_at
+    from access.sessions session
+    join access.accounts account on account.id = session.account_id
+    left join access.memberships member on member.zone_id = ${zoneId} and member.account_id = account.id and member.archived_at is null
+    left join access.sign_in_rules rule on rule.zone_id = ${zoneId} and rule.archived_at is null
+    left join access.second_factors factor on factor.account_id = account.id
+    where session.token_hash = ${sessionHash} and session.expires_at > ${now}
+      and session.seen_at > ${new Date(now.getTime() - idleMs)} and account.disabled_at is null`.execute(db)
+  return rows[0]
 }
 
 /** Marks the session as used, so that its idle time starts anew. */

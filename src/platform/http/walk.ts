@@ -74,7 +74,7 @@ async function besideZones({ handler, request, options, start }: Walk): Promise<
   return { result, context, found }
 }
 
-/** Reads too run in a transaction: row-level security's context lives no longer. */
+/** Reads too run in a transaction, in which PostgreSQL refuses writes: row-level security's context lives no longer. */
 async function withinZone(walking: Walk): Promise<Finished> {
   const { handler, request, options, start } = walking
   const { endpoint } = handler
@@ -96,7 +96,8 @@ async function withinZone(walking: Walk): Promise<Finished> {
     // What is kept is what the caller was told: nothing that the output schema leaves out.
     return { result: await once(db, write, async () => endpoint.output.parse(await run())), context, found }
   }
-  return againWhenGivenUp(() => inZone(options.db, zone.id, work))
+  const readOnly = endpoint.effect === 'read' && !handler.derives
+  return againWhenGivenUp(() => inZone(options.db, zone.id, work, { readOnly }))
 }
 
 /** Takes a file in from whoever may send one, and asks again afterwards: between the two no connection is held. */

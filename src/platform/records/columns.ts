@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Field } from '../../kernel/field.ts'
-import { type AnyRecordKind, columnOf, fieldOf, personalFields, titleField } from '../../kernel/record-kind.ts'
+import { type AnyRecordKind, columnOf, fieldOf, titleField } from '../../kernel/record-kind.ts'
 import type { Registry } from './registry.ts'
 
 /** Column of a field or of the record's head, in the row `t`. Names come from declarations, never from a request. */
@@ -51,16 +51,34 @@ const head = [
   't.sample',
 ]
 
-/** The whole record as one JSON text, built by the database: fields, head, names of refs, and of a person's record the key (`key`). */
+/** Per registry and kind: the text is long, the same at every request, and known to PostgreSQL by its being the same. */
+const rowTexts = new WeakMap<Registry, Map<AnyRecordKind, RawBuilder<string>>>()
+
+/**
+ * The whole record as one JSON text, built by the database: head, fields, names of refs, and behind all others the sealed fields of a person and
+ * the key (`key`), so that they can be taken off without reading the rest.
+ */
 export function rowJson(kind: AnyRecordKind, registry: Registry): RawBuilder<string> {
-  const fields = Object.entries(kind.fields).map(([name, field]) => `${fieldJson(name, field)} as "${name}"`)
-  const key =
-    personalFields(kind).length === 0
-      ? []
-      : [
-          `(select encode(k.key, 'base64') from journal.person_keys k where k.zone_id = t.zone_id and k.id = t.id) as "key"`,
-        ]
-  const columns = [...head, ...fields, `${namesOf(kind, registry)} as "names"`, ...key]
+  const texts = rowTexts.get(registry) ?? new Map<AnyRecordKind, RawBuilder<string>>()
+  rowTexts.set(registry, texts)
+  const text = texts.get(kind) ?? rowText(kind, registry)
+  texts.set(kind, text)
+  return text
+}
+
+function rowText(kind: AnyRecordKind, registry: Registry): RawBuilder<string> {
+  const json = ([name, field]: readonly [string, Field<unknown>]) => `${fieldJson(name, field)} as "${name}"`
+  const fields = Object.entries(kind.fields)
+  const open = fields.filter(([, field]) => !field.personal).map(json)
+  const sealed = fields.filter(([, field]) => field.personal).map(json)
+  const key = `(select encode(k.key, 'base64') from journal.person_keys k where k.zone_id = t.zone_id and k.id = t.id) as "key"`
+  const columns = [
+    ...head,
+    ...open,
+    `${namesOf(kind, registry)} as "names"`,
+    ...sealed,
+    ...(sealed.length > 0 ? [key] : []),
+  ]
   return sql.raw(`(select row_to_json(r) from (select ${columns.join(', ')}) as r)::text`)
 }
 

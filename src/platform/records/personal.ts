@@ -41,25 +41,50 @@ export interface StoredRow {
   readonly [field: string]: unknown
 }
 
+interface Keyed {
+  readonly id: string
+  readonly key?: string | null
+}
+
 export function parseRow(row: string): StoredRow & { readonly key?: string | null } {
   return JSON.parse(row) as StoredRow
 }
 
-export function ownerOf(kind: AnyRecordKind, { id, key }: StoredRow & { readonly key?: string | null }): Owner {
+export function ownerOf(kind: AnyRecordKind, { id, key }: Keyed): Owner {
   return { kind, id, key: key ? Buffer.from(key, 'base64') : null }
 }
 
-/** A row as it is answered: personal values masked, the key left out, whether they were erased. Rows without any pass as they are. */
+/**
+ * A row as it is answered: personal values masked, the key left out, whether they were erased. Rows without any pass as they are; of others only
+ * both ends are read: `rowJson` begins with the id and puts what is sealed last.
+ */
 export function shownRow(kind: AnyRecordKind, row: string): string {
-  return personalFields(kind).length === 0 ? row : JSON.stringify(shown(kind, parseRow(row)))
+  const [first] = personalFields(kind)
+  if (first === undefined) return row
+  // Behind the last such name stands base64 only, which has no quotation marks.
+  const end = row.lastIndexOf(`,"${first}":`)
+  const id = row.slice(idFrom, idFrom + idSigns)
+  const { key, ...sealed } = JSON.parse(`{${row.slice(end + 1)}`) as Sealing
+  const masks = JSON.stringify(masksOf(ownerOf(kind, { id, key }), sealed))
+  return `${row.slice(0, end)},${masks.slice(1)}`
 }
 
+type Sealing = { readonly key: string | null } & Readonly<Record<string, unknown>>
+const idFrom = '{"id":"'.length
+const idSigns = 36
+
 export function shown(kind: AnyRecordKind, stored: StoredRow): StoredRow {
-  const owner = ownerOf(kind, stored)
-  const masks = personalFields(kind).map((name) => [name, maskedValue(owner, name, stored[name])] as const)
   const { key: _key, ...row } = stored
-  const erased = personalFields(kind).length > 0 && owner.key === null
-  return { ...row, ...Object.fromEntries(masks), ...(erased && { erased }) } as StoredRow
+  return { ...row, ...masksOf(ownerOf(kind, stored), stored) }
+}
+
+/** What a row shows of its personal fields, and whether they were erased. */
+function masksOf(owner: Owner, stored: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const names = personalFields(owner.kind)
+  const masks: Record<string, unknown> = {}
+  for (const name of names) masks[name] = maskedValue(owner, name, stored[name])
+  if (names.length > 0 && owner.key === null) masks.erased = true
+  return masks
 }
 
 /** A sealed value as anybody may see it; null stays null, and so does what was erased. */

@@ -69,12 +69,15 @@ export default defineModule({
   journal: promotionWords,
   listeners: { 'records.erased': forgetPhone },
   handlers: [
-    handle(leads.getLead, (db, { id }, context) => readLead(db, context, id)),
+    { ...handle(leads.getLead, (db, { id }, context) => readLead(db, context, id)), derives: true },
     handle(leads.listDue, (db, input, context) => readDue(db, context, input)),
     handle(leads.getFunnel, (db, input, context) => readFunnel(db, context, input)),
     handle(entering.enterLead, (db, input, context) => enterOne(db, context, input)),
     handle(entering.enterLeads, (db, input, context) => enterMany(db, context, input)),
-    handle(entering.findTwins, async (db, input, context) => ({ twins: await findLike(db, context, input) })),
+    {
+      ...handle(entering.findTwins, async (db, input, context) => ({ twins: await findLike(db, context, input) })),
+      derives: true,
+    },
     handle(
       steps.noteVisit,
       after((db, context, { id, ...noted }) => addVisit(db, context, { ...noted, leadId: id })),
@@ -87,7 +90,7 @@ export default defineModule({
     handle(steps.closeLead, after(close)),
     handle(steps.reopenLead, after(reopen)),
     handle(steps.handOver, after(handOverLead)),
-    handle(twins.listTwins, (db, _input, context) => listPairs(db, context)),
+    { ...handle(twins.listTwins, (db, _input, context) => listPairs(db, context)), derives: true },
     handle(twins.decideTwin, (db, input, context) => decideOnTwins(db, context, input)),
     handle(evaluation.judgeLead, (db, input, context) => judge(db, context, input)),
     handle(agreements.getAgreement, (db, { id }, context) => readAgreement(db, context, id)),
