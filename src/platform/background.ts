@@ -1,5 +1,6 @@
 import { tidyAccess } from './access/housekeeping.ts'
 import { zoneDirectory } from './access/zones.ts'
+import { openDatabase } from './database.ts'
 import { startSealer } from './journal/seal/sealer.ts'
 import type { Signer } from './journal/seal/suite.ts'
 import { openBridge } from './live/bridge.ts'
@@ -29,7 +30,9 @@ export function startBackground(options: BackgroundOptions): Background {
   const { db, url, modules, log, now } = options
   const bridge = openBridge({ url, signals: signalsOf(db), log })
   const worker = startWorker(options)
-  const sealer = startSealer(options)
+  // Connections of its own: however many requests wait for one, the seal does not.
+  const sealing = openDatabase({ url, maxConnections: 2 })
+  const sealer = startSealer({ ...options, db: sealing })
   const zones = zoneDirectory(modules)
   const tidy = async () => {
     await tidyAccess(db, zones, now())
@@ -48,6 +51,7 @@ export function startBackground(options: BackgroundOptions): Background {
       clearInterval(timer)
       stopping.abort()
       await Promise.all([filling, worker.stop(), sealer.stop(), bridge.close()])
+      await sealing.destroy()
     },
   }
 }
