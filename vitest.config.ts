@@ -5,10 +5,13 @@ const database = 'test/setup/postgres.ts'
 const special = ['**/*.db.test.ts', '**/*.browser.test.ts', 'test/runtime/**', 'test/faults/**', 'node_modules/**']
 
 /**
- * Most files read the whole program: all files of a worker share its modules, which Node itself loads once, and what is hot stays
- * compiled. A file that leaves something behind in the program (a server, a timer, a setting) so meets the next ones.
+ * Files of a worker share its modules, which are loaded once, and what is hot stays compiled. A file that leaves something behind in the
+ * program (a server, a timer, a setting) so meets the next ones.
  */
-const together = { isolate: false, experimental: { viteModuleRunner: false, nodeLoader: false } }
+const together = { isolate: false }
+
+/** Most files on the server's side read the whole program: Node itself loads it, as it does when it runs. */
+const loadedByNode = { ...together, experimental: { viteModuleRunner: false, nodeLoader: false } }
 
 /**
  * Five kinds of test, told by name: `*.test.ts` pure; `*.db.test.ts` on real PostgreSQL, each file on its own copy of a migrated template;
@@ -32,7 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          ...together,
+          ...loadedByNode,
           include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           globalSetup: database,
           testTimeout: 20_000,
@@ -52,7 +55,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          ...together,
+          ...loadedByNode,
           include: ['src/**/*.browser.test.ts', 'test/**/*.browser.test.ts'],
           globalSetup: database,
           testTimeout: 60_000,
@@ -65,7 +68,7 @@ export default defineConfig({
       {
         test: {
           name: 'runtime',
-          ...together,
+          ...loadedByNode,
           include: ['test/runtime/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 60_000,
