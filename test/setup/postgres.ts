@@ -51,15 +51,20 @@ const throwaway = ['fsync', 'synchronous_commit', 'full_page_writes'].map((name)
 /** The launcher visits every database once in this time: hundreds of copies would keep it starting workers all the while. */
 const rarelyVacuumed = 'autovacuum_naptime=600'
 
-/** An own embedded server in a temporary folder, or, with LUODI_TEST_DATABASE_URL, databases of this run on an outside one. */
+/**
+ * An own embedded server in a temporary folder, or, with LUODI_TEST_DATABASE_URL, databases of this run on an outside one. LUODI_TEST_POSTGRES
+ * names another PostgreSQL's programs: `LUODI_TEST_POSTGRES=/usr/lib/postgresql/15/bin npm test -- --project database`.
+ */
 async function open(): Promise<Shared> {
   const outside = process.env.LUODI_TEST_DATABASE_URL
+  const programs = process.env.LUODI_TEST_POSTGRES
   await sweep()
   const dataFolder = join(tmpdir(), `${folderPrefix}${process.pid}`)
   if (!outside) await mkdir(dataFolder, { mode: 0o755 })
   const opened = await openPostgres({
     dataFolder,
     databaseUrl: outside,
+    ...(programs && { programs }),
     serverSettings: [...throwaway, rarelyVacuumed, 'max_connections=200'],
   })
   const prefix = `luodi_test_${randomBytes(4).toString('hex')}`

@@ -32,12 +32,19 @@ export async function createCluster(place: Place): Promise<void> {
     '--auth=scram-sha-256',
     `--pwfile=${place.passwordFile}`,
     '--encoding=UTF8',
-    '--locale=C',
-    '--locale-provider=builtin',
-    '--builtin-locale=C.UTF-8',
+    ...(await localeOf(place)),
     '--data-checksums',
   ])
   await rename(draft, place.cluster).catch(() => rm(draft, { recursive: true, force: true }))
+}
+
+const firstWithBuiltin = 17
+
+/** Text sorts by code point on every machine and in every version, as the server's own locale does from 17 on. */
+async function localeOf({ identity, bin }: Place): Promise<readonly string[]> {
+  const version = Number(/ (\d+)/.exec(await runAs(identity, join(bin, 'initdb'), ['--version']))?.[1])
+  if (version < firstWithBuiltin) return ['--locale=C.UTF-8', '--locale-provider=libc']
+  return ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 }
 
 /**

@@ -14,6 +14,8 @@ export interface PostgresSettings {
   readonly databaseUrl?: string | undefined
   /** More settings for the server, e.g. `fsync=off` where data may be lost. */
   readonly serverSettings?: readonly string[]
+  /** Folder of another server's `initdb`, `pg_ctl` and `postgres`, e.g. of an older PostgreSQL; by default the one that comes with npm. */
+  readonly programs?: string | undefined
   /** Told when the embedded PostgreSQL has to be started again. */
   readonly log?: Log
 }
@@ -33,7 +35,7 @@ export const databaseName = 'luodi'
  */
 export async function openPostgres(settings: PostgresSettings): Promise<OpenPostgres> {
   if (settings.databaseUrl) return openOutside(settings.databaseUrl)
-  const place = await findPlace(settings.dataFolder)
+  const place = await findPlace(settings.dataFolder, settings.programs)
   await createCluster(place)
   if (!(await findPostmaster(place))) await startCluster(place, settings.serverSettings ?? [])
   const postmaster = await findPostmaster(place)

@@ -18,14 +18,14 @@ export interface Place {
 
 const shared = '/var/lib/luodi'
 
-/** Prepares folder, programs and password; creates nothing that exists. */
-export async function findPlace(dataFolder: string): Promise<Place> {
+/** Prepares folder, programs and password; creates nothing that exists. `programs`: another server's `bin` than that of the packaged one. */
+export async function findPlace(dataFolder: string, programs?: string): Promise<Place> {
   const identity = await findIdentity()
   const home = await findHome(identity, dataFolder)
   const passwordFile = join(home, 'postgres.password')
   return {
     identity,
-    bin: join(await findPrograms(identity), 'bin'),
+    bin: programs ?? join(await findPrograms(identity), 'bin'),
     cluster: join(home, 'postgres'),
     logFile: join(home, 'postgres.log'),
     passwordFile,
