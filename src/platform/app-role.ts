@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { z } from 'zod'
 import { Problem } from '../kernel/problem.ts'
+import { keptText } from './make-once.ts'
 import { asOwner } from './migrate.ts'
 import { checkNamedRole } from './role-flaws.ts'
 
@@ -20,18 +20,17 @@ export interface AppLogin {
  */
 export function appLogin(dataFolder: string): AppLogin {
   const file = join(dataFolder, 'app-login.json')
-  if (existsSync(file)) return readLogin(file)
-  const login = newAppLogin()
-  mkdirSync(dataFolder, { recursive: true })
-  writeFileSync(file, JSON.stringify(login), { mode: 0o600, flag: 'wx' })
-  return login
+  return readLogin(
+    file,
+    keptText(file, () => JSON.stringify(newAppLogin())),
+  )
 }
 
 const AppLoginFile = z.object({ role: z.string().min(1), password: z.string().min(1) })
 
-function readLogin(file: string): AppLogin {
+function readLogin(file: string, text: string): AppLogin {
   try {
-    return AppLoginFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return AppLoginFile.parse(JSON.parse(text))
   } catch {
     throw new Problem('invalid_input', 'database.login_unreadable', {
       zh: `${file} 无法读取。删除它后，下次启动会另建一个数据库角色。`,

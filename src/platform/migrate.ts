@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { Problem } from '../kernel/problem.ts'
 import { findMigrations, type Migration, refused } from './migration-files.ts'
+import { refuseWhileServed } from './nodes/upgrade.ts'
 
 /** One lock for the whole installation: "luodi" as a number. */
 const lockKey = 1_819_632_745
@@ -25,7 +26,8 @@ export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => 
 /**
  * Brings the database to this program's schema: every SQL file once, in one global order, each in its own transaction,
  * recorded with its SHA-256. Returns the names that it applied; a second run applies none.
- * Refuses, before touching anything, a database that a newer program has migrated, and a file that was changed after it was applied.
+ * Refuses, before touching anything, a database that a newer program has migrated, a file that was changed after it was applied, and an
+ * older database that nodes still serve.
  * `beforeUpgrade` is done before an older database is changed, never for an empty one; when it throws, nothing is changed.
  */
 export async function migrate(
@@ -38,7 +40,10 @@ export async function migrate(
     const applied = await readApplied(client)
     refuseForeign(applied, migrations)
     const missing = migrations.filter((m) => !applied.has(m.name))
-    if (missing.length > 0 && applied.size > 0) await beforeUpgrade?.(missing.map((m) => m.name))
+    if (missing.length > 0 && applied.size > 0) {
+      await refuseWhileServed(client)
+      await beforeUpgrade?.(missing.map((m) => m.name))
+    }
     if (missing.length > 0) await client.query(ledgerSql)
     for (const migration of missing) await applyOne(client, migration)
     return missing.map((m) => m.name)

@@ -1,8 +1,8 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '../kernel/problem.ts'
 import { open, seal } from './journal/cipher.ts'
+import { keptText } from './make-once.ts'
 
 const keyBytes = 32
 const fileName = 'secret-key'
@@ -12,15 +12,12 @@ let key = randomBytes(keyBytes)
 
 /**
  * Takes the key from the data folder, made at the first start and readable by its owner only; a stolen database alone opens no secret.
- * Nodes on several machines share a copy of the file. When it is lost, secrets have to be entered again.
+ * Nodes of one installation share the folder. When it is lost, secrets have to be entered again.
  */
 export function keepSecretsIn(dataFolder: string): void {
   const file = join(dataFolder, fileName)
-  if (!existsSync(file)) {
-    mkdirSync(dataFolder, { recursive: true })
-    writeFileSync(file, randomBytes(keyBytes).toString('base64'), { mode: 0o600, flag: 'wx' })
-  }
-  const found = Buffer.from(readFileSync(file, 'utf8'), 'base64')
+  const made = () => randomBytes(keyBytes).toString('base64')
+  const found = Buffer.from(keptText(file, made), 'base64')
   if (found.length !== keyBytes) {
     throw new Problem('invalid_input', 'secrets.key_unreadable', {
       zh: `${file} 不是有效的密钥文件；请从备份恢复，或删除后重新录入各渠道的密钥。`,

@@ -12,6 +12,8 @@ import { asOwner, type BeforeUpgrade, migrate } from './migrate.ts'
 import { findMigrations, type Migration } from './migration-files.ts'
 import type { Database, ModuleDefinition } from './module.ts'
 import { loadModules, prepareModules } from './modules.ts'
+import { refuseOtherFolder } from './nodes/folder.ts'
+import { joinNodes, type Node } from './nodes/join.ts'
 import { checkAppRole } from './role-flaws.ts'
 import { keepSecretsIn } from './secrets.ts'
 import { createServer, type RunningServer } from './server.ts'
@@ -67,13 +69,14 @@ export async function openInstallation(
     'ownerUrl' | 'appUrl' | 'dataFolder' | 'log' | 'beforeUpgrade' | 'slowMs' | 'prepare' | 'telemetry'
   >,
 ): Promise<Installation> {
-  const { ownerUrl, log, slowMs, prepare = true } = options
-  keepSecretsIn(options.dataFolder)
+  const { ownerUrl, dataFolder, log, slowMs, prepare = true } = options
+  await asOwner(ownerUrl, (client) => refuseOtherFolder(client, dataFolder))
+  keepSecretsIn(dataFolder)
   const migrations = findMigrations()
   const applied = await migrate(ownerUrl, migrations, options.beforeUpgrade)
   if (applied.length > 0) log.info({ applied }, 'migrated')
   await asOwner(ownerUrl, closeOlderEvents)
-  const login = options.appUrl ? loginOf(options.appUrl) : appLogin(options.dataFolder)
+  const login = options.appUrl ? loginOf(options.appUrl) : appLogin(dataFolder)
   await grantAppRole(ownerUrl, login)
   const url = options.appUrl ?? appUrl(ownerUrl, login)
   const watchers = [
@@ -88,8 +91,10 @@ export async function openInstallation(
     await checkAppRole(db)
     const modules = await loadModules()
     // Under the migrators' lock, so that two nodes that start together do not import the same data at once.
-    await asOwner(ownerUrl, () => prepareModules(modules, db, { now: new Date(), log }))
-    await holdAfterRestore(db, { modules, dataFolder: options.dataFolder, now: new Date() })
+    await asOwner(ownerUrl, async () => {
+      await prepareModules(modules, db, { now: new Date(), log })
+      await holdAfterRestore(db, { modules, dataFolder, now: new Date() })
+    })
     return { db, url, modules, migrations }
   } catch (error) {
     await db.destroy()
@@ -99,12 +104,24 @@ export async function openInstallation(
 
 /** Opens the installation, serves it and does its own work beside the requests until it is closed. */
 export async function start(options: StartOptions): Promise<RunningServer> {
+  const node = await joinNodes(options)
+  try {
+    const server = await serve(options, node)
+    return { ...server, close: () => server.close().finally(() => node.leave()) }
+  } catch (error) {
+    await node.leave()
+    throw error
+  }
+}
+
+async function serve(options: StartOptions, node: Node): Promise<RunningServer> {
   const installation = await openInstallation(options)
   const { db } = installation
   try {
     const { firstRun } = options
     if (firstRun) await asOwner(options.ownerUrl, () => firstRun(installation))
     if (options.production) await refuseDemoAccounts(db)
+    await node.serves()
     const server = await createServer({ ...options, ...installation })
     const signer = installationSigner(options.dataFolder, options.journalHash)
     await publishKey(db, signer, new Date())

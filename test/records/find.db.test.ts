@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { zoneDirectory } from '../../src/platform/access/zones.ts'
 import { inZone } from '../../src/platform/database.ts'
+import type { Database } from '../../src/platform/module.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { withParts } from '../../src/platform/parts.ts'
 import { fillSounds } from '../../src/platform/records/sounds/fill.ts'
@@ -92,5 +93,37 @@ describe('records are found', () => {
     expect(await fillSounds(db, filling)).toBe(1)
     for (const q of ['changan', 'cajx', '长安']) expect(await found(q)).toEqual(['西岭长安机械制造厂'])
     expect(await fillSounds(db, filling)).toBe(0)
+  })
+
+  it('two nodes that fill at the same moment give a name its sounds once', async () => {
+    const { db } = app()
+    const textOf = async (zoned: Database) => {
+      const asked = zoned.selectFrom('enterprises.enterprises').select(['id', 'search_text'])
+      return asked.where('zone_id', '=', zoneId).where('name', '=', '华德物流').executeTakeFirstOrThrow()
+    }
+    const zoneId = (await zoneRef(db, 'linyi')).id
+    const before = await inZone(db, zoneId, textOf)
+    const plain = before.search_text.split('\n')[0] ?? ''
+    await inZone(db, zoneId, async (zoned) => {
+      await sql`update enterprises.enterprises set search_text = ${plain} where zone_id = ${zoneId} and id = ${before.id}`.execute(
+        zoned,
+      )
+      await sql`update records.search set sounds = '{}' where zone = ${zoneId} and id = ${before.id}`.execute(zoned)
+    })
+    const modules = withParts(await loadModules())
+    const fill = () => fillSounds(db, { modules, zones: zoneDirectory(modules), signal: new AbortController().signal })
+    // Both find the name without sounds, and wait for the row.
+    const both = await inZone(db, zoneId, async (zoned) => {
+      await sql`select from enterprises.enterprises where zone_id = ${zoneId} and id = ${before.id} for update`.execute(
+        zoned,
+      )
+      const filling = [fill(), fill()]
+      const waiting = () =>
+        sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+      await expect.poll(async () => (await waiting()).rows.length, { timeout: 10_000 }).toBe(2)
+      return filling
+    })
+    expect((await Promise.all(both)).sort()).toEqual([0, 1])
+    expect((await inZone(db, zoneId, textOf)).search_text).toBe(before.search_text)
   })
 })

@@ -48,10 +48,10 @@ export function startServer(dataFolder: string, env: Readonly<Record<string, str
   return run('src/cli/main.ts', ['start'], { env: { LUODI_DATA: dataFolder, PORT: '0', LUODI_EMPTY: '1', ...env } })
 }
 
-/** Waits for the ready line and answers the address in it. */
-export async function ready(program: Program): Promise<string> {
+/** Waits for the ready line and answers the address in it; longer than usual where it first waits for another start. */
+export async function ready(program: Program, ms?: number): Promise<string> {
   const line = /^Luodi is ready at (http:\/\/\S+)$/m
-  await until(() => line.test(program.stdout()) || program.child.exitCode !== null)
+  await until(() => line.test(program.stdout()) || program.child.exitCode !== null, ms)
   const address = line.exec(program.stdout())?.[1]
   if (!address) throw new Error(`it ended with ${program.child.exitCode}: ${program.stderr()}`)
   return address

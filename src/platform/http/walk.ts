@@ -145,7 +145,7 @@ async function find(db: Database, { endpoint, options, start, zone }: Question):
     return findCaller(db, { sessionHash: client.sessionHash, zone, now, permissionsOf })
   }
   const found = await findByToken(db, { tokenHash: client.tokenHash, zone, now, permissionsOf })
-  if (found?.tokenId !== undefined) countUse(found.tokenId, now)
+  if (found?.tokenId !== undefined) countUse(options.db, found.tokenId, now)
   return found ?? nobody
 }
 

@@ -21,10 +21,14 @@ const gatherMs = 20
 /** PostgreSQL takes 8,000 bytes a notification. */
 const longest = 7_000
 const againMs = 1_000
+/** So many wait for a lost connection; what is more is told as one: something was missed. */
+const mostWaiting = 1_000
+const missed: Signal = { what: 'missed' }
 
 /**
  * Tells this process's signals to all others on the same database, and theirs to this one, over one connection of its own (LISTEN, NOTIFY).
- * A lost connection is made again; what is raised meanwhile is not told, and is found by the others' own looking.
+ * A lost connection is made again: what was raised here meanwhile is told then, and what others told meanwhile is known to have been missed,
+ * so that open pages ask anew.
  */
 export function openBridge({ url, signals, log }: BridgeOptions): Bridge {
   const node = randomUUID()
@@ -39,9 +43,19 @@ export function openBridge({ url, signals, log }: BridgeOptions): Bridge {
   }
   const tell = () => {
     timer = undefined
+    const connected = client
+    if (!connected) {
+      if (waiting.length > mostWaiting) waiting.splice(0, waiting.length, missed)
+      return
+    }
     const batch = texts(node, waiting.splice(0))
     const sql = 'select pg_notify($1, text) from unnest($2::text[]) text'
-    telling = telling.then(() => client?.query(sql, [channel, batch])).catch((err) => log.debug({ err }, 'not told'))
+    telling = telling
+      .then(() => connected.query(sql, [channel, batch]))
+      .catch((err) => {
+        log.debug({ err }, 'not told')
+        waiting.push(missed)
+      })
   }
   const unlisten = signals.on((signal, origin) => {
     if (origin === 'elsewhere') return
@@ -61,6 +75,8 @@ export function openBridge({ url, signals, log }: BridgeOptions): Bridge {
     await made.connect()
     await made.query(`listen ${channel}`)
     client = made
+    signals.raise(missed, 'elsewhere')
+    if (waiting.length > 0) timer ??= setTimeout(tell, gatherMs)
     await Promise.race([lost, aborted(stop.signal)])
     client = undefined
     await made.end().catch(() => undefined)

@@ -21,7 +21,21 @@ export interface LiveSignal {
   readonly audience: Audience
 }
 
-export type Signal = JobsSignal | LiveSignal
+/** Something may have been told that did not arrive: whoever needs it asks anew. */
+export interface MissedSignal {
+  readonly what: 'missed'
+}
+
+/** A node tells how often something of limited pace has been used there in a minute, so that nodes together keep the pace. */
+export interface UseSignal {
+  readonly what: 'use'
+  readonly of: string
+  readonly by: string
+  readonly minute: number
+  readonly count: number
+}
+
+export type Signal = JobsSignal | LiveSignal | MissedSignal | UseSignal
 /** `here`: raised in this process; `elsewhere`: another process on the same database told us. */
 export type Origin = 'here' | 'elsewhere'
 export type SignalListener = (signal: Signal, origin: Origin) => void

@@ -52,14 +52,16 @@ export async function stream({ request, reply, context, isFor }: Stream): Promis
     timer = undefined
     working = working.then(() => send(raw, waiting, isIn)).catch(() => void raw.end())
   }
+  // A page that does not let go would keep the server from closing.
+  const end = () => void raw.end(() => raw.socket?.destroy())
   const unlisten = signalsOf(hub.db).on((signal) => {
+    // The page comes again at once, and asks anew for everything that it shows.
+    if (signal.what === 'missed') end()
     if (signal.what !== 'live' || !isFor(signal)) return
     waiting.add(`data: ${JSON.stringify({ topic: signal.topic, id: signal.id })}\n\n`)
     timer ??= setTimeout(flush, gatherMs)
   })
   const heartbeat = setInterval(flush, heartbeatMs)
-  // A page that does not let go would keep the server from closing.
-  const end = () => void raw.end(() => raw.socket?.destroy())
   hub.closing.addEventListener('abort', end, { once: true })
   await gone
   hub.closing.removeEventListener('abort', end)

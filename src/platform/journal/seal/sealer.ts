@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { zoneDirectory } from '../../access/zones.ts'
-import { inZone } from '../../database.ts'
+import { inTransaction, inZone } from '../../database.ts'
 import type { Database, Log, ModuleDefinition, ZoneRef } from '../../module.ts'
 import { tracer } from '../../telemetry/tracer.ts'
 import { latestCheckpoint, witnessOf } from './checkpoints.ts'
@@ -126,7 +127,11 @@ async function sealNext({ db, log, signer, dataFolder }: SealerOptions, visit: V
   const witness = () => newestOf(db, visit.other)
   const sealed = await sealZone(db, { zone: { id, code }, signer, witness, limit: batch, ...how })
   if (sealed === null) return 0
-  keepOutside(dataFolder, code, sealed)
+  // One node at a time, so that on a shared folder no line is written into another.
+  await inTransaction(db, async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`journal.outside ${code}`}, 0))`.execute(transaction)
+    keepOutside(dataFolder, code, sealed)
+  })
   const words = { 'luodi.zone': code, 'luodi.sealed': sealed.added }
   tracer()?.ended('journal seal', performance.now() - began, { words, alone: true })
   log.info({ zone: code, size: sealed.size, statement: sealed.statement }, 'journal sealed')

@@ -1,26 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Problem } from '../../../kernel/problem.ts'
+import { keptText } from '../../make-once.ts'
 import type { Database } from '../../module.ts'
 import { type Algorithm, newPrivateKey, type Signer, signerOf } from './suite.ts'
 
 /**
  * The signer of this installation: its key lies in `$LUODI_DATA/journal-key.pem`, readable by its owner only, and is made at the first
- * start. Nodes of one installation are given the same file. Beside it, in no backup of the database: who has the database alone cannot sign.
+ * start. Nodes of one installation share the folder. Beside it, in no backup of the database: who has the database alone cannot sign.
  */
 export function installationSigner(dataFolder: string, algorithm: Algorithm): Signer {
   const file = join(dataFolder, 'journal-key.pem')
-  if (!existsSync(file)) {
-    mkdirSync(dataFolder, { recursive: true })
-    try {
-      writeFileSync(file, newPrivateKey(algorithm), { mode: 0o600, flag: 'wx' })
-    } catch (error) {
-      // Another start has just made it.
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
-  }
+  const text = keptText(file, () => newPrivateKey(algorithm))
   try {
-    return signerOf(readFileSync(file, 'utf8'))
+    return signerOf(text)
   } catch {
     throw new Problem('invalid_input', 'journal.key_unreadable', {
       zh: `${file} 不是可用的私钥。请从备份恢复它；确实丢失时移走该文件，下次启动会另建一把新钥，旧检查点仍可用旧公钥验证。`,

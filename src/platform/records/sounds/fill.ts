@@ -54,13 +54,14 @@ interface Done {
   readonly next: string | null
 }
 
+/** Both rows are locked: another node that fills at the same time waits, and then finds nothing left to fill. */
 async function fillSome(db: Database, { kind, zoneId, after }: Some): Promise<Done> {
   const beyond = after === null ? sql`` : sql`and s.id > ${after}::uuid`
   const { rows } = await sql<{ id: string; title: string | null }>`
     select t.id, ${sql.raw(columnRef(titleField(kind)))}::text as title
     from records.search s join ${tableRef(kind)} t on t.zone_id = s.zone and t.id = s.id
     where s.zone = ${zoneId} and t.zone_id = ${zoneId} and s.sounds = '{}' ${beyond}
-    order by s.id limit ${rowsAtOnce} for update of t`.execute(db)
+    order by s.id limit ${rowsAtOnce} for update of t, s`.execute(db)
   const salt = saltOf(kind, zoneId)
   const sounded = rows.flatMap(({ id, title }) => {
     const sounds = soundsOf(title ?? '')
