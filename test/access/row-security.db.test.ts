@@ -12,7 +12,9 @@ let tables: readonly string[] = []
 beforeAll(async () => {
   database = await freshDatabase()
   await withClient(database.ownerUrl, async (client) => {
-    tables = await listZonedTables(client)
+    // The index of names holds no value and has no wall of its own.
+    const zoned = await listZonedTables(client)
+    tables = zoned.filter(({ zone }) => zone === 'zone_id').map(({ name }) => name)
     for (const table of tables) await fill(client, table)
   })
 })

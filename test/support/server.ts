@@ -6,13 +6,12 @@ import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { openDatabase } from '../../src/platform/database.ts'
-import { listZonedTables } from '../../src/platform/linter/lint.ts'
-import { statementFaults } from '../../src/platform/linter/statements.ts'
 import { findMigrations } from '../../src/platform/migration-files.ts'
 import type { Database, ModuleDefinition } from '../../src/platform/module.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { createServer, type ServerOptions } from '../../src/platform/server.ts'
 import { freshDatabase, type TestDatabase } from '../setup/database.ts'
+import { statementRecorder } from './recorder.ts'
 
 /** One answer, read. */
 export interface Answer {
@@ -57,9 +56,8 @@ export function startTestApp(options: TestAppOptions = {}): () => TestApp {
 
 async function open({ extra = [], database: own = freshDatabase, ...options }: TestAppOptions) {
   const database = await own()
-  // Hundreds of thousands are sent, of a few thousand kinds: each kind is looked at once.
-  const statements = new Set<string>()
-  const db = openDatabase({ url: database.appUrl, onStatement: (sql) => statements.add(sql) })
+  const { onStatement, faults } = statementRecorder()
+  const db = openDatabase({ url: database.appUrl, onStatement })
   const modules = [...(await loadModules()), ...extra]
   const log = pino({ level: 'silent' })
   const dataFolder = mkdtempSync(join(tmpdir(), 'luodi-files-'))
@@ -83,8 +81,7 @@ async function open({ extra = [], database: own = freshDatabase, ...options }: T
     await server.close()
     await db.destroy()
     await rm(dataFolder, { recursive: true, force: true })
-    const zoned = await withClient(database.ownerUrl, listZonedTables)
-    expect([...statements].flatMap((sql) => statementFaults(sql, zoned))).toEqual([])
+    expect(await withClient(database.ownerUrl, faults)).toEqual([])
   }
   return { app, stop }
 }

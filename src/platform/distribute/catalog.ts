@@ -7,7 +7,7 @@ export interface KnownTable {
   readonly zone: string | null
   /** Unique and exclusion keys, primary ones too, with their columns in order. */
   readonly keys: readonly { readonly name: string; readonly columns: readonly string[] }[]
-  /** How Citus keeps it already; null: as any PostgreSQL does. */
+  /** How Citus keeps it already; null: as PostgreSQL itself does. */
   readonly kept: 'distributed' | 'reference' | null
 }
 
@@ -50,7 +50,7 @@ export async function readCatalog(client: pg.ClientBase): Promise<Catalog> {
     from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
     where k.contype = 'f' and k.conparentid = 0 and ${ours} order by 2, 1`)
   const { rows } = await client.query<{ database: string; propagates: boolean }>(`
-    select quote_ident(current_database()) as database, coalesce((select bool_or('citus.propagate_set_commands=local' = any (s.setconfig))
+    select quote_ident(current_database()) as database, coalesce((select bool_or(s.setconfig @> array['citus.propagate_set_commands=local'])
       from pg_db_role_setting s join pg_database d on d.oid = s.setdatabase
       where d.datname = current_database() and s.setrole = 0), false) as propagates`)
   const [about = { database: '', propagates: false }] = rows

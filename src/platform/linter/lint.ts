@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Label } from '../../kernel/label.ts'
 import { rules } from './rules.ts'
+import type { ZonedTable } from './statements.ts'
 
 /** One object of the catalog that breaks one rule of the house. */
 export interface Fault {
@@ -20,12 +21,13 @@ export async function lintCatalog(client: pg.ClientBase): Promise<readonly Fault
   return faults
 }
 
-/** Names of the zoned tables, `schema.table`. */
-export async function listZonedTables(client: pg.ClientBase): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string }>(`
-    select n.nspname || '.' || c.relname as name
+/** The tables whose rows belong to zones, with the column that says to which. */
+export async function listZonedTables(client: pg.ClientBase): Promise<readonly ZonedTable[]> {
+  const { rows } = await client.query<ZonedTable>(`
+    select n.nspname || '.' || c.relname as name, a.attname::text as zone
     from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-    where a.attname = 'zone_id' and not a.attisdropped and c.relkind in ('r', 'p') and n.nspname !~ '^pg_'
+    where c.relkind in ('r', 'p') and n.nspname !~ '^pg_' and not a.attisdropped and a.attname = coalesce(
+      substring(obj_description(c.oid, 'pg_class') from '^reference: distributed by (\\w+)'), 'zone_id')
     order by 1`)
-  return rows.map((row) => row.name)
+  return rows
 }

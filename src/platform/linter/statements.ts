@@ -1,25 +1,66 @@
+/** A table whose rows belong to zones, and the column that says to which. */
+export interface ZonedTable {
+  /** `schema.table`. */
+  readonly name: string
+  /** `zone_id`, or `zone` of the index of names. */
+  readonly zone: string
+}
+
 /** What is wrong with one statement that the program sent; empty when it is fine. */
-export function statementFaults(sql: string, zonedTables: readonly string[]): string[] {
+export function statementFaults(sql: string, zonedTables: readonly ZonedTable[]): string[] {
   const text = sql.replaceAll('"', '').replace(/\s+/g, ' ').toLowerCase()
   return [...zoneFaults(text, zonedTables), ...volatileFaults(text)]
 }
 
-/**
- * Every mention of a zoned table needs its own zone: a comparison of zone_id, or zone_id among the columns of its insert.
- * Row-level security alone would answer rightly, but on a sharded database only the comparison finds the shard.
- */
-function zoneFaults(text: string, zonedTables: readonly string[]): string[] {
-  const mentioned = zonedTables.filter((table) => mentions(text, table) > 0)
-  const tables = mentioned.reduce((sum, table) => sum + mentions(text, table), 0)
-  const compared = text.match(/\bzone_id\s*(=|in\b)/g)?.length ?? 0
-  const inserted = [...text.matchAll(/insert into [\w.]+ \(([^)]*)\)/g)].filter((m) => /\bzone_id\b/.test(m[1] ?? ''))
-  if (compared + inserted.length >= tables) return []
-  return [`no zone_id for ${mentioned.join(', ')}: ${text}`]
+/** One mention of a table in a statement, and what its columns are called by there. */
+interface Mention extends ZonedTable {
+  readonly alias: string
+  /** A table that rows are put into: its columns are listed. */
+  readonly inserted: boolean
 }
 
-function mentions(text: string, table: string): number {
-  const name = table.replace('.', '\\.')
-  return text.match(new RegExp(`\\b(from|join|into|update|,) ${name}\\b`, 'g'))?.length ?? 0
+/**
+ * Every mention of a zoned table needs its own zone: a comparison of its own zone_id, or zone_id among the columns of its insert.
+ * Row-level security alone would answer rightly, but on a sharded database only the comparison finds the shard.
+ */
+function zoneFaults(text: string, zonedTables: readonly ZonedTable[]): string[] {
+  const mentions = zonedTables.flatMap((table) => mentionsOf(text, table))
+  const columns = new Set(mentions.map(({ zone }) => zone))
+  const lacking = [...columns].flatMap((zone) => lackingOf(text, zone, mentions))
+  return lacking.length === 0 ? [] : [`no zone_id for ${[...new Set(lacking)].join(', ')}: ${text}`]
+}
+
+/** Those of the mentions by this column that are told no zone. */
+function lackingOf(text: string, zone: string, all: readonly Mention[]): string[] {
+  const mentions = all.filter((mention) => mention.zone === zone)
+  const compared = [...text.matchAll(new RegExp(`(?:([\\w.]+)\\.)?\\b${zone}\\s*(?:=|in\\b)`, 'g'))]
+  const listed = [...text.matchAll(/insert into [\w.]+(?: as \w+)? \(([^)]*)\)/g)].filter((match) =>
+    new RegExp(`\\b${zone}\\b`).test(match[1] ?? ''),
+  )
+  if (compared.length + listed.length < mentions.length) return mentions.map(({ name }) => name)
+  // As many comparisons as tables is not enough when two are about the same table.
+  const about = new Set([
+    ...compared.flatMap(([, of]) => of ?? []),
+    ...[...text.matchAll(new RegExp(`=\\s*([\\w.]+)\\.${zone}\\b`, 'g'))].map(([, of]) => of),
+  ])
+  const bare = compared.filter(([, of]) => of === undefined).length
+  const unnamed = mentions.filter(({ alias, name, inserted }) => !inserted && !about.has(alias) && !about.has(name))
+  return unnamed.length > bare ? unnamed.map(({ name }) => name) : []
+}
+
+const before = String.raw`\b(from|join|into|update|using|table|only)|,|\(`
+const notNames =
+  'as|where|set|on|join|left|right|inner|full|cross|natural|group|order|limit|offset|for|using|union|except|intersect|returning|values|select|default|overriding|and|or|tablesample|window|having|lateral|with'
+
+function mentionsOf(text: string, { name, zone }: ZonedTable): Mention[] {
+  const escaped = name.replace('.', '\\.')
+  const found = text.matchAll(
+    new RegExp(`(?:${before})\\s*${escaped}\\b(?!\\.)(?: as (\\w+)| (?!(?:${notNames})\\b)(\\w+))?`, 'g'),
+  )
+  return [...found].map(([, word, given, short]) => ({
+    ...{ name, zone, inserted: word === 'into' },
+    alias: given ?? short ?? name.slice(name.indexOf('.') + 1),
+  }))
 }
 
 const changing = /^(update|with .* update )|on conflict .* do update set/
