@@ -86,6 +86,10 @@ describe('refusals', () => {
     const wrong = await app().send('/api/trial/list', { method: 'DELETE' })
     expect(wrong.status).toBe(405)
     expect(wrong.headers.get('allow')).toBe('GET')
+    const beneath = await app().send('/api/zones/linyi/files/01900000-0000-7000-8000-000000000000', { method: 'PUT' })
+    expect(beneath).toMatchObject({ status: 405, body: { code: 'http.method' } })
+    const nowhere = await app().send('/api/zones/linyi/no-such-thing', { method: 'PUT' })
+    expect(nowhere).toMatchObject({ status: 404, body: { code: 'http.not_found' } })
   })
 
   it('passes on the text and details of a Problem, in the language asked for', async () => {

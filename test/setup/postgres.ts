@@ -96,10 +96,10 @@ async function sweep(): Promise<void> {
     const pid = name.startsWith(folderPrefix) ? Number(name.slice(folderPrefix.length)) : 0
     if (!(pid > 0) || isAlive(pid)) continue
     const dataFolder = join(tmpdir(), name)
-    await openPostgres({ dataFolder }).then(
-      (left) => left.stop(),
-      () => undefined,
-    )
+    // The lanes of a run begin together: another one may be sweeping the same folder.
+    await openPostgres({ dataFolder })
+      .then((left) => left.stop())
+      .catch(() => undefined)
     await rm(dataFolder, { recursive: true, force: true })
   }
 }

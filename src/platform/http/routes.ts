@@ -3,12 +3,10 @@ import type { FileAnswer } from '../../kernel/endpoint.ts'
 import { JsonText } from '../json-text.ts'
 import type { Handler } from '../module.ts'
 import { named } from '../slow/running.ts'
-import { refusal, sendRefusal } from './answers.ts'
 import { attachment, Direct } from './direct.ts'
 import { inSpan } from './span.ts'
 import { type WalkOptions, walk } from './walk.ts'
-
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+import { refuseOtherMethods } from './wrong-method.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -32,8 +30,7 @@ export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[]
         named(name, () => inSpan(handler, request, () => answer(handler, { request, reply, options }))),
     })
   }
-  const methodsOf = Map.groupBy(handlers, ({ endpoint }) => endpoint.path)
-  for (const [path, there] of methodsOf) refuseOtherMethods(app, path, there)
+  refuseOtherMethods(app, handlers)
 }
 
 interface Exchange {
@@ -55,21 +52,4 @@ async function answer(handler: Handler, { request, reply, options }: Exchange): 
   reply.header('cache-control', 'no-store')
   if (result instanceof JsonText) return reply.type('application/json; charset=utf-8').send(result.text)
   return reply.send(endpoint.output.parse(result))
-}
-
-function refuseOtherMethods(app: FastifyInstance, path: string, there: readonly Handler[]): void {
-  const allowed = there.map(({ endpoint }) => endpoint.method)
-  const others = methods.filter((method) => !allowed.includes(method))
-  const wrongMethod = refusal(
-    405,
-    'http.method',
-    `此地址只接受 ${allowed.join('、')}。`,
-    `This address takes ${allowed.join(', ')} only.`,
-  )
-  app.route({
-    method: [...others],
-    url: path,
-    exposeHeadRoute: false,
-    handler: (request, reply) => sendRefusal(request, reply.header('allow', allowed.join(', ')), wrongMethod),
-  })
 }
