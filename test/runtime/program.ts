@@ -57,7 +57,7 @@ export async function ready(program: Program, ms?: number): Promise<string> {
   return address
 }
 
-export async function until(condition: () => boolean, ms = 40_000): Promise<void> {
+export async function until(condition: () => boolean, ms = 120_000): Promise<void> {
   const deadline = Date.now() + ms
   while (!condition()) {
     if (Date.now() > deadline) throw new Error('waited in vain')

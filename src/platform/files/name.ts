@@ -2,6 +2,9 @@ const longest = 120
 /** Control characters, and those that turn the direction of writing: `exe.fdp` must not read as `pdf.exe`. */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
 
+/** Names of devices on Windows, whatever stands behind the first point. */
+const device = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
+
 const endings: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['pdf'],
   'application/ofd': ['ofd'],
@@ -25,6 +28,6 @@ export function labelOf(given: string, mediaType: string): string {
   const earned = endings[mediaType] ?? []
   const kept = ending !== undefined && earned.includes(ending)
   const stem = kept ? clean.slice(0, -ending.length - 1) : clean
-  const short = [...stem].slice(0, longest).join('').trim() || 'file'
+  const short = [...stem.replace(device, '_$1')].slice(0, longest).join('').trim() || 'file'
   return `${short}.${kept ? ending : (earned[0] ?? 'bin')}`
 }

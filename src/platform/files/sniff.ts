@@ -1,9 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import { fileTypeFromFile } from 'file-type'
 import { allowedTypes } from './name.ts'
+import { refuseUnsafeParts } from './office-parts.ts'
 import { pixelsOf } from './pixels.ts'
 import { hostile, wrongType } from './refusals.ts'
-import { readZipNames } from './zip.ts'
+import { readZipParts } from './zip.ts'
 
 const maxPixels = 50_000_000
 /** A camera writes previews and profiles before the size of a picture. */
@@ -40,17 +41,11 @@ async function picture(file: FileHandle, found: string): Promise<string> {
   )
 }
 
-/** Word, Excel and OFD are ZIP files: told by what their directory lists. Programs within them are refused. */
+/** Word, Excel and OFD are ZIP files: told by what their directory lists. Programs within them are refused, and what reaches out. */
 async function officeType(file: FileHandle, { found, size }: { found: string; size: number }): Promise<string> {
-  const names = await readZipNames(file, size)
-  if (names.some((name) => /vbaProject\.bin$|\.(exe|dll|js|vbs|bat|cmd|scr)$/i.test(name))) {
-    throw hostile(
-      'holds_program',
-      '文件含有宏或程序，请去除后再上传。',
-      'The file holds macros or programs: remove them first.',
-    )
-  }
-  if (found === 'application/zip' && names.includes('OFD.xml')) return 'application/ofd'
+  const parts = await readZipParts(file, size)
+  await refuseUnsafeParts(file, parts)
+  if (found === 'application/zip' && parts.some(({ name }) => name === 'OFD.xml')) return 'application/ofd'
   return allowed(found)
 }
 

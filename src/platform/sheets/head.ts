@@ -17,6 +17,8 @@ export interface Head {
 
 /** A title may stand above the table: so many lines are looked at. */
 const linesLookedAt = 12
+/** More titles that are nothing of the kind are not told one by one. */
+const mostIgnored = 200
 
 /** Finds the table of the kind in a file: the line that names most of its fields. Refuses a file in which required columns are missing. */
 export function findHead(kind: AnyRecordKind, grids: readonly Grid[]): { readonly grid: Grid; readonly head: Head } {
@@ -47,7 +49,8 @@ function headOf(
     if (isTitle(idTitle, title)) id = at
     else if (isTitle(versionTitle, title)) version = at
     else if (field !== undefined && !columns.has(field)) columns.set(field, at)
-    else if (title !== '' && !isTitle(faultTitle, title)) ignored.push(String(cell))
+    else if (title !== '' && !isTitle(faultTitle, title) && ignored.length < mostIgnored)
+      ignored.push(String(cell).slice(0, 100))
   }
   return { sheet: grid.sheet, line, columns: [...columns].map(([field, at]) => ({ field, at })), id, version, ignored }
 }

@@ -1,9 +1,10 @@
 import { Workbook, type Cell as WorkbookCell, type Worksheet } from '@cj-tech-master/excelts'
 import type { Label, Language } from '../../kernel/label.ts'
 import type { ComparedRow } from './compared.ts'
-import { defuse } from './defuse.ts'
+import { defuse, unfused } from './defuse.ts'
 import { isWorkbook, readGrids } from './grid.ts'
 import type { Head } from './head.ts'
+import type { ReadCell } from './read.ts'
 import { faultTitle, idTitle, isTitle, plainTitle, versionTitle } from './titles.ts'
 
 const red = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFF8C7C4' } } as const
@@ -44,9 +45,15 @@ async function openOwn(content: Uint8Array, head: Head) {
   // A CSV has neither colours nor comments: its lines come back in a workbook, all as texts.
   const [grid] = await readGrids(content)
   const worksheet = workbook.addWorksheet('1')
-  for (const line of grid?.rows ?? []) worksheet.addRow(line.map((cell) => (cell === '' ? null : cell)))
+  for (const line of grid?.rows ?? []) worksheet.addRow(line.map(deadCell))
   for (let i = 1; i <= worksheet.columnCount; i++) Object.assign(worksheet.getColumn(i), { numFmt: '@', width: 18 })
   return { workbook, worksheet }
+}
+
+/** As it was sent, but no formula: whoever saves the workbook as CSV would wake it. */
+function deadCell(cell: ReadCell): ReadCell {
+  if (typeof cell !== 'string') return cell
+  return cell === '' ? null : defuse(unfused(cell))
 }
 
 interface Places {

@@ -7,5 +7,8 @@ export function tooLarge(): Problem {
   })
 }
 
+/** Cells that a workbook may come to with those between that are empty: 100,000 rows of 100 columns. */
+export const mostCells = 10_000_000
+
 /** What a workbook may unpack to, to be read: 100,000 rows of 20 columns are a third of it. */
 export const mostUnpacked = 300_000_000

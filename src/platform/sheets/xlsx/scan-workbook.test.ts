@@ -1,7 +1,8 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type ReadCell, readWhole } from '../read.ts'
+import type { ReadCell } from '../read.ts'
+import { readWhole } from '../read-whole.ts'
 import { writeWorkbook } from '../workbook.ts'
 import { scanSheet } from './scan.ts'
 import { scanWorkbook } from './scan-workbook.ts'
@@ -70,7 +71,7 @@ it('reads what the program writes itself, whatever the texts', { timeout: 60_000
 
 it('ends on a sheet that is cut off in the middle of a row or a cell', async () => {
   const body = (text: string) => ({ name: 'x', method: 0, body: Buffer.from(`<worksheet><sheetData>${text}`) })
-  const book = { strings: [], dates: new Set<number>(), date1904: false }
+  const book = { strings: [], dates: new Set<number>(), date1904: false, made: { cells: 0 } }
   for (const text of ['<row r="1"><c</row>', '<row r="1"><c r="A1"><v>1</v></row>', '<row</row>']) {
     await expect(scanSheet(body(text), book)).rejects.toThrow()
   }

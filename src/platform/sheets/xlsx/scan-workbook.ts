@@ -19,6 +19,7 @@ export async function scanWorkbook(bytes: Uint8Array): Promise<Sheets> {
   const book = {
     strings: await sharedStrings(entries.get('xl/sharedStrings.xml')),
     dates: dateStyles(await wholeText(entries.get('xl/styles.xml'))),
+    made: { cells: 0 },
     date1904: /<workbookPr\s[^<>]*date1904="(1|true)"/.test(workbook),
   }
   const sheets = new Map<string, readonly (readonly ReadCell[])[]>()

@@ -1,4 +1,5 @@
 import type { ReadCell } from '../read.ts'
+import { mostCells, tooLarge } from '../too-large.ts'
 import { attribute, decoded, stringOf } from './xml.ts'
 import { type Entry, textOf } from './zip.ts'
 
@@ -7,6 +8,8 @@ export interface Book {
   readonly strings: readonly string[]
   readonly dates: ReadonlySet<number>
   readonly date1904: boolean
+  /** How many cells were made so far, the empty ones between others too: a small file can name a far corner in every line. */
+  readonly made: { cells: number }
 }
 
 /** Limits of the format; a file that says more is none that can be read. */
@@ -30,7 +33,7 @@ export async function scanSheet(entry: Entry, book: Book): Promise<ReadCell[][]>
     rest = rest.slice(end + 6)
   }
   if (!begun && !rest.includes('<worksheet')) throw new RangeError('no sheet that is known')
-  spreadMerged(rest, rows)
+  spreadMerged(rest, rows, book)
   return rows
 }
 
@@ -39,7 +42,8 @@ function scanRows(text: string, rows: ReadCell[][], book: Book): void {
     const end = text.indexOf('>', at)
     const head = text.slice(at, end)
     const number = Number(attribute(head, ' r="') ?? rows.length + 1)
-    if (!(number > rows.length && number <= mostRows)) throw new RangeError('rows out of order')
+    if (number > mostRows) throw tooLarge()
+    if (!(number > rows.length)) throw new RangeError('rows out of order')
     if (head.endsWith('/')) {
       at = end
       continue
@@ -48,11 +52,17 @@ function scanRows(text: string, rows: ReadCell[][], book: Book): void {
     if (end < 0 || close < 0) throw new RangeError('a row without its end')
     const cells = scanCells(text.slice(end + 1, close), book)
     if (cells.length > 0) {
+      count(book, cells.length + number - rows.length)
       while (rows.length < number - 1) rows.push([])
       rows.push(cells)
     }
     at = close
   }
+}
+
+function count({ made }: Book, cells: number): void {
+  made.cells += Math.max(0, cells)
+  if (made.cells > mostCells) throw tooLarge()
 }
 
 function scanCells(text: string, book: Book): ReadCell[] {
@@ -105,10 +115,10 @@ function cellValue(head: string, body: string, book: Book): ReadCell {
   if (type === 's') return sharedString(book, Number(raw))
   if (type === 'str' || type === 'e') return decoded(raw)
   if (type === 'b') return String(Number(raw) !== 0)
-  if (type === 'd') return new Date(raw)
+  if (type === 'd') return dateOr(new Date(raw), decoded(raw))
   const number = Number.parseFloat(raw)
   const style = attribute(head, ' s="')
-  return style !== undefined && book.dates.has(Number(style)) ? dayOf(number, book.date1904) : number
+  return style !== undefined && book.dates.has(Number(style)) ? dateOr(dayOf(number, book.date1904), number) : number
 }
 
 function rawValue(body: string): string {
@@ -124,6 +134,11 @@ function sharedString({ strings }: Book, number: number): string {
   return found
 }
 
+/** What is called a date and is none stays what it says. */
+function dateOr(date: Date, said: string | number): ReadCell {
+  return Number.isNaN(date.getTime()) ? said : date
+}
+
 const daysTo1970 = 25_569
 const daysTo1904 = 1_462
 
@@ -131,7 +146,7 @@ function dayOf(serial: number, date1904: boolean): Date {
   return new Date(Math.round((serial - daysTo1970 + (date1904 ? daysTo1904 : 0)) * 86_400_000))
 }
 
-function spreadMerged(tail: string, rows: ReadCell[][]): void {
+function spreadMerged(tail: string, rows: ReadCell[][], book: Book): void {
   const columns = rows.reduce((most, { length }) => Math.max(most, length), 0)
   for (const [, from = '', top = '', to = '', bottom = ''] of tail.matchAll(
     /<mergeCell\s[^<>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g,
@@ -139,6 +154,7 @@ function spreadMerged(tail: string, rows: ReadCell[][]): void {
     const [left, right] = [columnOf(from), Math.min(columnOf(to), columns - 1)]
     const value = rows[Number(top) - 1]?.[left] ?? null
     if (value === null) continue
+    count(book, (Math.min(Number(bottom), rows.length) - Number(top) + 1) * (right - left + 1))
     for (let r = Number(top) - 1; r < Math.min(Number(bottom), rows.length); r++) {
       const row = rows[r]
       if (!row) continue
