@@ -6,6 +6,7 @@ import type { Label } from '../kernel/label.ts'
 import type { LayerQuery, MapFeature, MapLayer } from '../kernel/map-layer.ts'
 import type { AnyRecordKind } from '../kernel/record-kind.ts'
 import type { Role } from '../kernel/role.ts'
+import type { Client } from './client.ts'
 import type { Tables } from './tables.ts'
 
 /** The connection that every server function takes first: a transaction with its zone context set, or the plain pool. */
@@ -31,21 +32,6 @@ export interface Caller {
 export interface ZoneRef {
   readonly id: string
   readonly code: string
-}
-
-/** Where a request came from: for sign-in and its lock-out. */
-export interface Client {
-  readonly address: string
-  /** Whether the browser reached us over https. */
-  readonly secure: boolean
-  /** SHA-256 of the session's token, hexadecimal; null when none was sent. */
-  readonly sessionHash: string | null
-  /** The same of an API token, which stands for a session within zones; absent when none was sent. */
-  readonly tokenHash?: string
-  /** `https://host` under which the client reached us; absent for the program's own work. */
-  readonly origin?: string
-  /** What the browser says of itself, at most 200 signs. */
-  readonly device?: string
 }
 
 /** What a handler knows of its caller and the moment. Time is given, never read. */

@@ -59,10 +59,15 @@ describe('writes', () => {
     expect(elsewhere.map(({ name }) => name).sort()).toEqual([
       'access.changePassword',
       'access.confirmSecondFactor',
+      'access.endOwnIdentity',
       'access.endOwnSession',
+      'access.finishProviderSignIn',
+      'access.linkOwnIdentity',
+      'access.proveProviderSignIn',
       'access.removeSecondFactor',
       'access.signIn',
       'access.signOut',
+      'access.startProviderSignIn',
       'access.startSecondFactor',
     ])
   })

@@ -44,7 +44,7 @@ export async function createAccount(
 export async function insertAccount(
   db: Database,
   context: EventContext,
-  given: Omit<NewAccount, 'password'> & { readonly hash: string; readonly demo: boolean },
+  given: Omit<NewAccount, 'password'> & { readonly hash: string | null; readonly demo: boolean },
 ): Promise<AccountRecord | undefined> {
   const login = normaliseLogin(given.login)
   if (!loginShape.test(login)) {
@@ -113,6 +113,11 @@ export async function resetPassword(
   await endSessionsOf(db, account.id)
   await recordAct(db, context, { kind: 'password_reset', about: aboutOf(account) })
   return row
+}
+
+/** An initial password, which somebody else knows, counts no more once its owner came in by a provider of identities: no password opens it then. */
+export function dropInitialPassword(db: Database, context: EventContext, account: AccountRecord) {
+  return update(db, context, account.id, { password: null, must_change: false })
 }
 
 /** The account's own new password. Its sessions end; the caller opens a new one. */

@@ -90,7 +90,10 @@ export const signOut = endpoint({
   effect: 'write',
   summary: { zh: '退出登录', en: 'Sign out' },
   input: z.object({}),
-  output: z.object({}),
+  output: z.object({
+    /** Of a session by a provider of identities: where the browser goes to sign out there too. */
+    address: z.string().nullable(),
+  }),
 })
 
 export const changePassword = endpoint({

@@ -4,6 +4,7 @@ import { aboutOf } from './accounts.ts'
 import { destroyEventKey } from './event-keys.ts'
 import { type EventContext, recordEvent } from './events.ts'
 import { dropFactor } from './factor/store.ts'
+import { eraseIdentities } from './identity/identities.ts'
 import { hashPassword } from './passwords.ts'
 import { endSessionsOf } from './sessions.ts'
 import type { AccountRecord } from './store.ts'
@@ -24,6 +25,7 @@ export async function eraseAccount(db: Database, context: EventContext, account:
     .execute()
   await endSessionsOf(db, account.id)
   await dropFactor(db, account.id)
+  if (account.home_zone !== null) await eraseIdentities(db, account.home_zone, { id: account.id, now })
   await destroyEventKey(db, account.id, now)
   await recordEvent(db, context, { kind: 'account_erased', about: aboutOf(account) })
 }

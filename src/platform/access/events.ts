@@ -23,16 +23,16 @@ export type EventContext = Pick<RequestContext, 'now' | 'requestId' | 'caller' |
 export async function recordEvent(
   db: Database,
   context: EventContext,
-  event: { readonly kind: AccessEvent['kind']; readonly about: About },
+  event: { readonly kind: AccessEvent['kind']; readonly about: About; readonly detail?: string },
 ): Promise<void> {
   const { kind, about } = event
   const { now: at, caller, client, requestId } = context
   const place = { id: newId(at), at, accountId: about.accountId, actorId: caller.accountId }
   const persons = { login: about.login, address: client.address, actorName: caller.name }
   const sealed = await sealPersons(db, place, persons)
-  await sql`insert into access.events (id, at, kind, account_id, actor_id, about, done_by, request_id, home_zone, tx)
+  await sql`insert into access.events (id, at, kind, account_id, actor_id, about, done_by, request_id, home_zone, detail, tx)
     values (${place.id}, ${at}, ${kind}, ${place.accountId}, ${place.actorId}, ${sealed.about}, ${sealed.done_by}, ${requestId},
-      ${about.homeZone}, pg_current_xact_id())`.execute(db)
+      ${about.homeZone}, ${event.detail ?? ''}, pg_current_xact_id())`.execute(db)
 }
 
 const verbs = {
@@ -43,6 +43,9 @@ const verbs = {
   roles_changed: 'setRoles',
   sessions_ended: 'endSessions',
   second_factor_reset: 'resetSecondFactor',
+  invited: 'invite',
+  identity_linked: 'linkIdentity',
+  identity_unlinked: 'unlinkIdentity',
 } as const satisfies Partial<Record<AccessEvent['kind'], string>>
 
 /** What the acts on accounts are called in the journal. */
@@ -56,6 +59,9 @@ export const accountWords: JournalWords = {
     setRoles: { zh: '设置角色', en: 'Roles set' },
     endSessions: { zh: '强制退出登录', en: 'Signed out everywhere' },
     resetSecondFactor: { zh: '解除两步验证', en: 'Second factor taken off' },
+    invite: { zh: '邀请关联统一登录', en: 'Invited to link with a provider' },
+    linkIdentity: { zh: '关联统一登录', en: 'Linked with a provider' },
+    unlinkIdentity: { zh: '解除统一登录关联', en: 'Unlinked from a provider' },
   } satisfies Record<(typeof verbs)[keyof typeof verbs], Label>,
 }
 
@@ -68,10 +74,11 @@ export async function recordAct(
     readonly about: About & { readonly accountId: string }
     readonly before?: Values
     readonly after?: Values
+    readonly detail?: string
   },
 ): Promise<void> {
-  const { kind, about, before = null, after = null } = act
-  await recordEvent(db, context, { kind, about })
+  const { kind, about, before = null, after = null, detail = '' } = act
+  await recordEvent(db, context, { kind, about, detail })
   if (context.zone === null) return
   const subject = { subjectKind: 'access.account', subjectId: about.accountId }
   await record(db, context, { ...subject, action: verbs[kind], before, after })
@@ -97,6 +104,7 @@ export async function listEvents(
     accountId: row.account_id,
     ...{ login: '', address: '', actorName: '', ...persons[i] },
     requestId: row.request_id,
+    detail: row.detail,
   }))
   return { events, next: rows.length > limit ? (events.at(-1)?.id ?? null) : null }
 }

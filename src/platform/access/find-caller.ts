@@ -52,7 +52,7 @@ export async function findCaller(db: Database, asked: CallerQuestion): Promise<F
   }
   return {
     ...{ caller, mustChange: row.must_change, stale: now.getTime() - row.seen_at.getTime() >= touchEveryMs },
-    factorMissing: row.confirmed_at === null && roles.some((role) => row.factor_roles?.includes(role)),
+    factorMissing: !factorShown(row, asked.zone) && roles.some((role) => row.factor_roles?.includes(role)),
   }
 }
 
@@ -66,13 +66,19 @@ interface Row {
   readonly person_id: string | null
   readonly factor_roles: Role[] | null
   readonly confirmed_at: Date | null
+  readonly factor_zone: string | null
+}
+
+/** The own one; or, in the zone that trusts it for that, one that a provider of identities saw at this session's sign-in. */
+function factorShown(row: Pick<Row, 'confirmed_at' | 'factor_zone'>, zone: ZoneRef | null): boolean {
+  return row.confirmed_at !== null || (zone !== null && row.factor_zone === zone.id)
 }
 
 /** Written out, not built: it runs at every request, and building it costs more than PostgreSQL takes to answer it. */
 async function findRow(db: Database, { sessionHash, zone, now }: CallerQuestion & { sessionHash: string }) {
   const zoneId = zone?.id ?? null
   const { rows } = await sql<Row>`select account.id, account.name, account.must_change, session.seen_at,
-      member.roles, member.enterprise_id, member.person_id, rule.factor_roles, factor.confirmed_at
+      member.roles, member.enterprise_id, member.person_id, rule.factor_roles, factor.confirmed_at, session.factor_zone
     from access.sessions session
     join access.accounts account on account.id = session.account_id
     left join access.memberships member on member.zone_id = ${zoneId} and member.account_id = account.id and member.archived_at is null

@@ -164,6 +164,7 @@ describe('who owns the database and changes the log', () => {
       `update access.events set home_zone = gen_random_uuid() where id = $1`,
       'event_changed',
     ],
+    ['says why it was refused', `update access.events set detail = 'no_group' where id = $1`, 'event_changed'],
     ['deletes a line', 'delete from access.events where id = $1', 'event_missing'],
     ['deletes a leaf', 'delete from journal.leaves where id = $1', 'leaf_missing'],
   ])('%s: is told the place', async (_what, statement, kind) => {

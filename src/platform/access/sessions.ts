@@ -1,5 +1,7 @@
+import type { Client } from '../client.ts'
 import { newId } from '../ids.ts'
-import type { Client, Database } from '../module.ts'
+import type { Database, RequestContext } from '../module.ts'
+import { openSecret, sealSecret } from '../secrets.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 const absoluteMs = 12 * 3_600_000
@@ -17,17 +19,34 @@ interface Opening {
   readonly replaces: string | null
   /** For the owner's list of sessions. */
   readonly from?: Pick<Client, 'address' | 'device'>
+  readonly by?: OpenedBy
 }
 
+/** The provider of identities that vouched for a session. */
+export interface OpenedBy {
+  readonly zone: string
+  readonly provider: string
+  /** It has seen a second factor, and is trusted for that in its zone. */
+  readonly factor: boolean
+  /** Address at which the browser signs out there too; null: there is none. */
+  readonly ending: string | null
+}
+
+const endingPlace = (tokenHash: string) => `access.session.ending:${tokenHash}`
+
 /** Opens a session; the one that the browser came with ends, so that nobody can plant one. */
-export async function openSession(db: Database, { accountId, now, replaces, from }: Opening): Promise<OpenedSession> {
+export async function openSession(
+  db: Database,
+  { accountId, now, replaces, from, by }: Opening,
+): Promise<OpenedSession> {
   if (replaces !== null) await endSession(db, replaces)
   const token = newToken()
+  const hash = hashToken(token)
   const endsAt = new Date(now.getTime() + absoluteMs)
   await db
     .insertInto('access.sessions')
     .values({
-      token_hash: hashToken(token),
+      token_hash: hash,
       id: newId(now),
       account_id: accountId,
       address: from?.address ?? '',
@@ -35,6 +54,9 @@ export async function openSession(db: Database, { accountId, now, replaces, from
       created_at: now,
       seen_at: now,
       expires_at: endsAt,
+      ...{ provider_zone: by?.zone ?? null, provider_id: by?.provider ?? null },
+      ...{ factor_zone: by?.factor ? by.zone : null },
+      ending: by?.ending ? sealSecret(by.ending, endingPlace(hash)) : null,
     })
     .execute()
   return { token, endsAt }
@@ -50,8 +72,33 @@ export async function findSessionEnd(db: Database, tokenHash: string): Promise<D
   return row?.expires_at
 }
 
-export async function endSession(db: Database, tokenHash: string): Promise<void> {
-  await db.deleteFrom('access.sessions').where('token_hash', '=', tokenHash).execute()
+/** Whether the caller's session was opened within the last so many milliseconds. */
+export async function isFresh(
+  db: Database,
+  { client, now }: Pick<RequestContext, 'client' | 'now'>,
+  withinMs: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('access.sessions')
+    .select('created_at')
+    .where('token_hash', '=', client.sessionHash ?? '')
+    .executeTakeFirst()
+  return row !== undefined && now.getTime() - row.created_at.getTime() <= withinMs
+}
+
+/** Answers where the browser goes to sign out at the provider too that opened the session; null: nowhere. */
+export async function endSession(db: Database, tokenHash: string): Promise<string | null> {
+  const row = await db
+    .deleteFrom('access.sessions')
+    .where('token_hash', '=', tokenHash)
+    .returning('ending')
+    .executeTakeFirst()
+  return row?.ending ? openSecret(row.ending, endingPlace(tokenHash)) : null
+}
+
+/** Ends every session that a provider opened. */
+export async function endSessionsBy(db: Database, providerId: string): Promise<void> {
+  await db.deleteFrom('access.sessions').where('provider_id', '=', providerId).execute()
 }
 
 /** Ends every session of an account and answers how many there were. */

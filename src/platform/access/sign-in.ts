@@ -9,7 +9,7 @@ import { passSecondFactor } from './factor/pass.ts'
 import { addressSubject, countAttempt, forgive, loginSubject } from './failures.ts'
 import { checkPassword } from './password-rules.ts'
 import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts'
-import { endSession, type OpenedSession, openSession } from './sessions.ts'
+import { endSession, isFresh, type OpenedSession, openSession } from './sessions.ts'
 import { type AccountRecord, findById, findByLogin } from './store.ts'
 
 /** The account and the session that it has now. */
@@ -38,10 +38,19 @@ export async function signIn(
   })
 }
 
-/** The caller's account, after its password has been typed once more; attempts are counted as those of a sign-in. */
+const freshMs = 10 * 60_000
+
+/**
+ * The caller's account, after its password has been typed once more; attempts are counted as those of a sign-in. An account that only a provider of
+ * identities opens has none: its owner has signed in there within the last ten minutes.
+ */
 export async function provePassword(db: Database, context: RequestContext, password: string): Promise<AccountRecord> {
   const account = await findById(db, context.caller.accountId ?? '')
   if (!account) throw signInFailed()
+  if (account.password === null) {
+    if (await isFresh(db, context, freshMs)) return account
+    throw signInAgain()
+  }
   const attempt = { login: account.login, password, usable: account, known: account }
   if (!(await matches(db, context, attempt))) throw wrongPassword()
   return account
@@ -54,6 +63,7 @@ export async function changePassword(
   context: RequestContext,
 ): Promise<SignedIn> {
   const account = await provePassword(db, context, current)
+  if (account.password === null) throw noPassword()
   if (current === next) throw samePassword()
   checkPassword(next, account.login)
   const hash = await hashPassword(next)
@@ -64,12 +74,16 @@ export async function changePassword(
 }
 
 /** Ends the caller's session. */
-export async function signOut(db: Database, _input: unknown, context: RequestContext): Promise<Record<never, never>> {
+export async function signOut(
+  db: Database,
+  _input: unknown,
+  context: RequestContext,
+): Promise<{ address: string | null }> {
   const { sessionHash } = context.client
   const account = await findById(db, context.caller.accountId ?? '')
-  if (sessionHash !== null) await endSession(db, sessionHash)
+  const address = sessionHash === null ? null : await endSession(db, sessionHash)
   if (account) await recordEvent(db, context, { kind: 'signed_out', about: aboutOf(account) })
-  return {}
+  return { address }
 }
 
 function renew(db: Database, accountId: string, { now, client }: RequestContext): Promise<OpenedSession> {
@@ -111,6 +125,20 @@ function wrongPassword(): Problem {
   return new Problem('rule_violated', 'access.password_wrong', {
     zh: '当前口令不对。',
     en: 'The current password is wrong.',
+  })
+}
+
+function signInAgain(): Problem {
+  return new Problem('rule_violated', 'access.sign_in_again', {
+    zh: '您的账号没有口令：请退出后用统一登录重新登录，10 分钟内再办此事。',
+    en: 'Your account has no password: sign out, sign in by your provider again, and do this within ten minutes.',
+  })
+}
+
+function noPassword(): Problem {
+  return new Problem('rule_violated', 'access.no_password', {
+    zh: '您的账号用统一登录进入，没有口令可改；需要口令请联系系统管理员。',
+    en: 'Your account is entered by a provider and has no password to change: ask the system administrator if you need one.',
   })
 }
 

@@ -17,8 +17,8 @@ interface AccountRow {
   id: string
   login: string
   name: string
-  /** As `hashPassword` writes it. */
-  password: string
+  /** As `hashPassword` writes it; null: no password opens it, only a provider of identities does. */
+  password: string | null
   must_change: boolean
   demo: boolean
   home_zone: string | null
@@ -39,6 +39,13 @@ interface SessionRow {
   created_at: Date
   seen_at: Date
   expires_at: Date
+  /** Of a session that was opened by a provider of identities. */
+  provider_zone: string | null
+  provider_id: string | null
+  /** The zone in which that provider's second factor counts; null: none was shown there, or it does not count. */
+  factor_zone: string | null
+  /** Where the browser goes to sign out there too: ciphertext. */
+  ending: Buffer | null
 }
 
 interface FailureRow {
@@ -75,6 +82,7 @@ interface EventRow {
   done_by: Buffer | null
   request_id: string
   home_zone: string | null
+  detail: string
 }
 
 interface EventKeyRow {
@@ -129,4 +137,4 @@ declare module '../tables.ts' {
   }
 }
 
-export type { AccountRow, EventRow, MembershipRow }
+export type { AccountRow, EventRow, MembershipRow, Standard }

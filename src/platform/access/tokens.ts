@@ -39,3 +39,16 @@ export function sessionCookie(token: string, secure: boolean): string {
 export function endedCookie(secure: boolean): string {
   return `${sessionCookie('', secure)}; Max-Age=0`
 }
+
+/** A sign-in on its way through a provider of identities is bound to the browser by this; it goes to its own endpoints only, for ten minutes. */
+const flowCookieName = 'luodi_sign_in'
+const flowCookieShape = new RegExp(`(?:^|; ?)${flowCookieName}=([\\w-]{43})(?:;|$)`)
+
+export function flowOfCookies(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : flowCookieShape.exec(header)?.[1]
+}
+
+export function flowCookie(token: string, secure: boolean): string {
+  const base = `${flowCookieName}=${token}; Path=/api/session/provider; HttpOnly; SameSite=Lax; Max-Age=600`
+  return `${base}${secure ? '; Secure' : ''}`
+}

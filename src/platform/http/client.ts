@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify'
-import { hashToken, tokenOfCookies, tokenOfHeader } from '../access/tokens.ts'
-import type { Client } from '../module.ts'
+import { flowOfCookies, hashToken, tokenOfCookies, tokenOfHeader } from '../access/tokens.ts'
+import type { Client } from '../client.ts'
 
 /** Where the request came from, as far as it can be known: address, https or not, session. */
 export function clientOf(request: FastifyRequest): Client {
   // Whoever sends a token means it: a cookie beside it counts for nothing.
   const apiToken = tokenOfHeader(request.headers.authorization)
   const token = apiToken === undefined ? tokenOfCookies(request.headers.cookie) : undefined
+  const flow = flowOfCookies(request.headers.cookie)
   return {
     address: request.ip,
     secure: request.protocol === 'https',
@@ -14,5 +15,6 @@ export function clientOf(request: FastifyRequest): Client {
     device: (request.headers['user-agent'] ?? '').slice(0, 200),
     sessionHash: token === undefined ? null : hashToken(token),
     ...(apiToken !== undefined && { tokenHash: hashToken(apiToken) }),
+    ...(flow !== undefined && { flowHash: hashToken(flow) }),
   }
 }

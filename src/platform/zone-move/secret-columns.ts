@@ -1,3 +1,4 @@
+import { providerSecretPlace } from '../access/identity/store.ts'
 import { secretPlace } from '../delivery/works.ts'
 import { open, seal } from '../journal/cipher.ts'
 import { openSecret, sealSecret } from '../secrets.ts'
@@ -24,6 +25,11 @@ const columns: Readonly<Record<string, SecretColumn>> = {
     column: 'secret',
     open: (bytes, { id }) => openSecret(bytes, secretPlace(String(id))),
     close: (text, { id }) => sealSecret(text, secretPlace(String(id))),
+  },
+  'access.providers': {
+    column: 'client_secret',
+    open: (bytes, { id }) => openSecret(bytes, providerSecretPlace(String(id))),
+    close: (text, { id }) => sealSecret(text, providerSecretPlace(String(id))),
   },
 }
 

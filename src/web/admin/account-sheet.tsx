@@ -16,6 +16,7 @@ import { SideSheet } from '../kit/side-sheet.tsx'
 import { usePhone } from '../kit/use-phone.ts'
 import { useText } from '../text.tsx'
 import { AccessWhy } from './access-why.tsx'
+import { InviteAccount } from './invite-account.tsx'
 import { PasswordReset } from './password-reset.tsx'
 import { RoleBoxes } from './role-boxes.tsx'
 
@@ -86,6 +87,7 @@ function Manage({ account }: { readonly account: Account }) {
         <Act label={{ zh: '恢复账号', en: 'Enable the account' }} account={account} endpoint={enableAccount} />
       )}
       <PasswordReset account={account} />
+      <InviteAccount account={account} />
     </>
   )
 }

@@ -28,6 +28,10 @@ const kinds: Readonly<Record<AccessEvent['kind'], Label>> = {
   recovery_code_used: { zh: '使用恢复码登录', en: 'Recovery code used' },
   second_factor_reset: { zh: '解除两步验证', en: 'Second factor taken off' },
   account_erased: { zh: '抹除个人信息', en: 'Personal data erased' },
+  provider_refused: { zh: '统一登录未通过', en: 'Refused by way of a provider' },
+  invited: { zh: '邀请关联统一登录', en: 'Invited to link with a provider' },
+  identity_linked: { zh: '关联统一登录', en: 'Linked with a provider' },
+  identity_unlinked: { zh: '解除统一登录关联', en: 'Unlinked from a provider' },
 }
 
 const columns: readonly Column<AccessEvent>[] = [
@@ -37,6 +41,7 @@ const columns: readonly Column<AccessEvent>[] = [
     label: { zh: '账号', en: 'Account' },
     cell: ({ login }) => login || <Text label={{ zh: '（无此账号）', en: '(no such account)' }} />,
   },
+  { label: { zh: '说明', en: 'Detail' }, cell: ({ detail }) => detail || '—' },
   { label: { zh: '操作人', en: 'By' }, cell: ({ actorName }) => actorName || '—' },
   { label: { zh: '来源地址', en: 'From' }, cell: ({ address }) => address },
 ]

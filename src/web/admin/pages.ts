@@ -3,6 +3,7 @@ import type { ShellLink } from '../shell-part.ts'
 /** Pages of administration, each for who holds its permission. */
 export const adminPages: readonly ShellLink[] = [
   { to: '/admin/accounts', label: { zh: '人员与账号', en: 'People and accounts' }, order: 1, needs: ['access.read'] },
+  { to: '/admin/providers', label: { zh: '统一登录', en: 'Single sign-on' }, order: 1, needs: ['access.read'] },
   {
     to: '/admin/catalogue',
     label: { zh: '事项目录版本', en: 'Catalogue versions' },

@@ -74,11 +74,11 @@ function SignOut() {
   const say = useText()
   const leave = useMutation({
     mutationFn: () => call(signOut, {}),
-    onSuccess: () => {
+    onSuccess: ({ address }) => {
       forgetDrafts()
       forgetSession()
       // A new page holds nothing of what was read: the next person at this screen may be another one.
-      location.assign('/')
+      location.assign(address ?? '/')
     },
   })
   return (

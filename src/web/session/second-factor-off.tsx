@@ -7,10 +7,12 @@ import { PasswordField } from '../kit/password-field.tsx'
 import { Refusal } from '../kit/refusal.tsx'
 import { useText } from '../text.tsx'
 import { CodeField } from './code-field.tsx'
+import { useHasPassword } from './use-has-password.ts'
 
 /** Needs both, password and code: whoever found the screen open has neither. */
 export function SecondFactorOff({ onClose }: { readonly onClose: () => void }) {
   const say = useText()
+  const hasPassword = useHasPassword()
   const [given, setGiven] = useState({ password: '', code: '' })
   const remove = useMutation({ mutationFn: () => call(removeSecondFactor, given), onSuccess: onClose })
   const title = say({ zh: '停用两步验证', en: 'Switch the second factor off' })
@@ -23,13 +25,15 @@ export function SecondFactorOff({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <Refusal error={remove.error} />
-      <PasswordField
-        id="factor-off-password"
-        label={say({ zh: '当前口令', en: 'Current password' })}
-        autoComplete="current-password"
-        value={given.password}
-        onChange={(password) => setGiven({ ...given, password })}
-      />
+      {hasPassword && (
+        <PasswordField
+          id="factor-off-password"
+          label={say({ zh: '当前口令', en: 'Current password' })}
+          autoComplete="current-password"
+          value={given.password}
+          onChange={(password) => setGiven({ ...given, password })}
+        />
+      )}
       <CodeField
         id="factor-off-code"
         label={say({ zh: '验证码或恢复码', en: 'Code or recovery code' })}

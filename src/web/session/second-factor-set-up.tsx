@@ -8,10 +8,12 @@ import { Refusal } from '../kit/refusal.tsx'
 import { useText } from '../text.tsx'
 import { CodeField } from './code-field.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
+import { useHasPassword } from './use-has-password.ts'
 
 /** Password, then the picture for the phone, then a first code of it, then the recovery codes: shown this once. */
 export function SecondFactorSetUp({ onClose }: { readonly onClose: () => void }) {
   const say = useText()
+  const hasPassword = useHasPassword()
   const [password, setPassword] = useState('')
   const start = useMutation({ mutationFn: () => call(startSecondFactor, { password }) })
   const title = say({ zh: '设置两步验证', en: 'Set up the second factor' })
@@ -25,13 +27,15 @@ export function SecondFactorSetUp({ onClose }: { readonly onClose: () => void })
       }}
     >
       <Refusal error={start.error} />
-      <PasswordField
-        id="factor-password"
-        label={say({ zh: '当前口令', en: 'Current password' })}
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-      />
+      {hasPassword && (
+        <PasswordField
+          id="factor-password"
+          label={say({ zh: '当前口令', en: 'Current password' })}
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+      )}
       <p className="form-actions">
         <Button type="primary" htmlType="submit" loading={start.isPending}>
           {say({ zh: '下一步', en: 'Next' })}

@@ -13,24 +13,25 @@ import { keepSession, useSession } from '../kit/session/session.ts'
 import { useTitle } from '../kit/title.ts'
 import { useText } from '../text.tsx'
 import { CodeField } from './code-field.tsx'
+import { type Invited, ProviderButtons } from './provider-buttons.tsx'
+import './sign-in.css'
 
 const title = { zh: '登录', en: 'Sign in' }
 
 /** Leads back to where it was asked for. A wrong login and a wrong password get the server's one sentence; a lock-out says how long. */
-export function SignInPage({ back }: { readonly back: string | undefined }) {
+export function SignInPage({
+  back,
+  invited,
+}: {
+  readonly back: string | undefined
+  readonly invited: Invited | undefined
+}) {
   const say = useText()
   useTitle(title)
   const { session } = useSession()
-  const { login, password, code, setLogin, setPassword, setCode, needsCode, attempt } = useSignIn()
-  if (session) return <Return to={safeBack(back) ?? '/'} />
+  if (session && !invited) return <Return to={safeBack(back) ?? '/'} />
   return (
-    <form
-      className="page narrow-page"
-      onSubmit={(event) => {
-        event.preventDefault()
-        attempt.mutate()
-      }}
-    >
+    <div className="page narrow-page">
       <h1>{say(title)}</h1>
       {safeBack(back) !== undefined && (
         <p className="notice">
@@ -40,6 +41,28 @@ export function SignInPage({ back }: { readonly back: string | undefined }) {
           })}
         </p>
       )}
+      {!invited && <PasswordForm />}
+      <ProviderButtons back={safeBack(back)} invited={invited} />
+      <p className="soft small">
+        {say({
+          zh: '没有账号或忘记口令，请联系所在开发区的系统管理员。查看投资指南不用登录。',
+          en: "No account, or the password forgotten: ask your zone's administrator. The investor's guide needs no sign-in.",
+        })}
+      </p>
+    </div>
+  )
+}
+
+function PasswordForm() {
+  const say = useText()
+  const { login, password, code, setLogin, setPassword, setCode, needsCode, attempt } = useSignIn()
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        attempt.mutate()
+      }}
+    >
       <Refusal error={attempt.error} />
       <div className="field">
         <label htmlFor="login">{say({ zh: '登录名', en: 'Login' })}</label>
@@ -75,12 +98,6 @@ export function SignInPage({ back }: { readonly back: string | undefined }) {
       <Button type="primary" htmlType="submit" size="large" loading={attempt.isPending}>
         {say(title)}
       </Button>
-      <p className="soft small">
-        {say({
-          zh: '没有账号或忘记口令，请联系所在开发区的系统管理员。查看投资指南不用登录。',
-          en: "No account, or the password forgotten: ask your zone's administrator. The investor's guide needs no sign-in.",
-        })}
-      </p>
     </form>
   )
 }

@@ -131,6 +131,10 @@ export const AccessEvent = z.object({
     'recovery_code_used',
     'second_factor_reset',
     'account_erased',
+    'provider_refused',
+    'invited',
+    'identity_linked',
+    'identity_unlinked',
   ]),
   accountId: z.string().nullable(),
   /** Empty when no account has it: a password typed into the wrong field must not end up here. */
@@ -138,6 +142,8 @@ export const AccessEvent = z.object({
   address: z.string(),
   actorName: z.string(),
   requestId: z.string(),
+  /** Of a sign-in by a provider of identities: which one, and why it was refused. */
+  detail: z.string(),
 })
 export type AccessEvent = z.infer<typeof AccessEvent>
 

@@ -49,6 +49,9 @@ export const sealedColumns: RawBuilder<SealedText> = sql.raw(
 
 const hexadecimal = (column: string) => text(`encode(${column}, 'hex')`)
 
+/** Only where there is one: lines of before there were details keep their hash. */
+const detailOf = (column: string) => `case when ${column} = '' then '' else ',"detail":' || ${text(column)} end`
+
 /** A line of the security log: who it is about and who did it stand in it as ciphertext. */
 export const accessColumns: RawBuilder<SealedText> = sql.raw(
   `${object({
@@ -62,7 +65,7 @@ export const accessColumns: RawBuilder<SealedText> = sql.raw(
     requestId: text('e.request_id'),
     about: hexadecimal('e.about'),
     doneBy: hexadecimal('e.done_by'),
-  })} || '}' as body`,
+  })} || ${detailOf('e.detail')} || '}' as body`,
 )
 
 /** The line whose hash is the leaf. */
