@@ -64,6 +64,21 @@ it('tells of jobs, of the holiday notices of this year and the next, of the disk
   expect(view.database.bytes).toBeGreaterThan(1_000_000)
 })
 
+it('tells when the process stood still and for how long, to administrators and to the collector', async () => {
+  const before = await look()
+  expect(before.scanner).toBe('none')
+  const until = performance.now() + 1_800
+  while (performance.now() < until);
+  const mine = async () => (await look()).eventLoop.blocks.find((block) => block.at === at.toISOString())
+  await expect.poll(mine).toBeDefined()
+  expect((await mine())?.ms).toBeGreaterThanOrEqual(1_000)
+  const { p99Ms } = (await look()).eventLoop
+  expect(p99Ms).toBeGreaterThanOrEqual(0)
+  const { body } = await app().get('/metrics')
+  expect(body).toMatch(/^luodi_nodejs_eventloop_lag_p99_seconds [\d.e-]+$/m)
+  expect((await app().get('/healthz')).status).toBe(200)
+})
+
 it('names the endpoint of a statement that took long, its values left out, and no other', async () => {
   const lines: string[] = []
   const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) })
