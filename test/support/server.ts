@@ -47,7 +47,12 @@ export function startTestApp(options: TestAppOptions = {}): () => TestApp {
   beforeAll(async () => {
     running = await open(options)
   }, 600_000)
-  afterAll(async () => running?.stop())
+  afterAll(async () => {
+    const ended = running
+    // The file outlives its tests in a worker that goes on to the next: it must not keep a whole server with it.
+    running = undefined
+    await ended?.stop()
+  })
   return () => {
     if (!running) throw new Error('the test server is not running')
     return running.app
