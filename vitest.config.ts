@@ -11,7 +11,7 @@ const special = ['**/*.db.test.ts', '**/*.browser.test.ts', 'test/runtime/**', '
 const together = { isolate: false }
 
 /** Most files on the server's side read the whole program: Node itself loads it, as it does when it runs. */
-const loadedByNode = { ...together, experimental: { viteModuleRunner: false, nodeLoader: false } }
+const loadedByNode = { experimental: { viteModuleRunner: false, nodeLoader: false } }
 
 /**
  * Five kinds of test, told by name: `*.test.ts` pure; `*.db.test.ts` on real PostgreSQL, each file on its own copy of a migrated template;
@@ -68,6 +68,7 @@ export default defineConfig({
       {
         test: {
           name: 'runtime',
+          ...together,
           ...loadedByNode,
           include: ['test/runtime/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,
