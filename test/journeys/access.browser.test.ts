@@ -20,7 +20,7 @@ journey(
       fetch(`${address}/api/zones/linyi/enterprises`, { headers: { authorization: `Bearer ${token}` } })
     expect((await read()).status).toBe(200)
     await officer.getByRole('button', { name: '我已保存' }).click()
-    expect(await officer.getByText(token).count()).toBe(0)
+    await officer.getByText(token).waitFor({ state: 'detached' })
     await officer.getByRole('button', { name: '作废：夜间取数' }).click()
     await officer.getByText('还没有令牌').waitFor()
     expect((await read()).status).toBe(401)

@@ -129,15 +129,11 @@ describe('a collector that is down', { timeout: 60_000 }, () => {
 })
 
 const run = promisify(execFile)
+/** What a server loads that joins this one: of one database and one data folder. */
 const loaded = async (...given: string[]) => {
-  const folder = mkdtempSync(join(tmpdir(), 'luodi-loaded-'))
   const script = join(import.meta.dirname, 'loaded.mjs')
-  try {
-    const { stdout } = await run(process.execPath, [script, database.ownerUrl, folder, ...given])
-    return JSON.parse(stdout) as { status: number; loaded: string[] }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  const { stdout } = await run(process.execPath, [script, database.ownerUrl, dataFolder, ...given])
+  return JSON.parse(stdout) as { status: number; loaded: string[] }
 }
 
 it('nothing of OpenTelemetry is loaded unless it is asked for', { timeout: 120_000 }, async () => {
