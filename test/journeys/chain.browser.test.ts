@@ -53,7 +53,7 @@ journey(
     await page.getByRole('group', { name: '果品加工的环节' }).getByText('榨汁').first().waitFor()
     await page.getByRole('tab', { name: '表', exact: true }).click()
     const nodes = page.getByRole('table', { name: '环节' }).first()
-    expect(await nodes.getByRole('row').count()).toBe(4)
+    await expect.poll(() => nodes.getByRole('row').count()).toBe(4)
     await nodes.getByRole('row').filter({ hasText: '榨汁' }).getByText('缺失').waitFor()
     expect(await axeFindings(page)).toEqual([])
 

@@ -62,7 +62,7 @@ journey(
     await page.getByLabel('撤回原因').fill('重新评估')
     await page.getByRole('button', { name: '确认撤回' }).click()
     await page.getByRole('button', { name: '确认撤回' }).waitFor({ state: 'detached' })
-    expect(await page.getByText('已撤回').count()).toBeGreaterThan(0)
+    await page.getByText('已撤回').first().waitFor()
 
     const small = await visit(phone)
     await sitDown(small, place, officer)

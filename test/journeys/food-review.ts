@@ -40,7 +40,7 @@ async function owedMet({ firm, hall }: Factory, id: string): Promise<void> {
   await press(own, '补交容缺材料', (form) => form.getByRole('checkbox').first().check())
   const office = await openCase(hall, id)
   await office.getByText('补交容缺材料').first().waitFor()
-  expect(await office.getByText('△ 容缺待补').count()).toBe(0)
+  await expect.poll(() => office.getByText('△ 容缺待补').count()).toBe(0)
   await comesTrue(firm, '/credit', '容缺材料按期补齐')
 }
 

@@ -196,7 +196,7 @@ journey(
     await form.getByLabel('依据或理由').fill('本人书面申请删除')
     await form.getByRole('button', { name: '确认抹除' }).click()
     await form.waitFor({ state: 'detached' })
-    expect(await page.getByRole('button', { name: '抹除个人信息' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: '抹除个人信息' }).count()).toBe(0)
     await facts.getByText('示例糕点有限公司').waitFor()
     await expect.poll(() => facts.textContent()).not.toContain('李')
     await page.getByRole('tab', { name: '历史' }).click()
