@@ -4,6 +4,7 @@ import { join, relative } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
 import { runChecks } from './check.mjs'
 import { ensureInstalled } from './install.mjs'
+import { ensureOlderPostgres } from './older-postgres.mjs'
 import { ensurePages } from './pages.mjs'
 import { root, runTool } from './processes.mjs'
 
@@ -12,6 +13,7 @@ export async function run(args) {
   await ensureInstalled()
   const all = args.length === 0
   const noBrowser = all ? await ensureBrowser() : null
+  if (all) await ensureOlderPostgres()
   const failed = all ? await runChecks(ensurePages) : []
   if (!all) await ensurePages()
   const { code, counts } = await runVitest(args, noBrowser !== null)
