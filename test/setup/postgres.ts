@@ -100,7 +100,7 @@ async function sweep(): Promise<void> {
     await openPostgres({ dataFolder })
       .then((left) => left.stop())
       .catch(() => undefined)
-    await rm(dataFolder, { recursive: true, force: true })
+    await rm(dataFolder, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined)
   }
 }
 
