@@ -34,7 +34,13 @@ test.skipIf(!there)(
     expect(told).toContain(` ${version}.`)
     const folder = mkdtempSync(join(tmpdir(), 'luodi-older-'))
     const report = join(folder, 'report.json')
-    const how = ['--maxWorkers=1', '--testTimeout=120000', '--reporter=json', `--outputFile.json=${report}`]
+    const how = [
+      '--maxWorkers=1',
+      '--testTimeout=120000',
+      '--hookTimeout=300000',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]
     const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'database', ...how, ...chosen]
     const env = { ...process.env, LUODI_TEST_POSTGRES: programs, LUODI_TEST_DATABASE_URL: '', VITEST: '' }
     // It ends with 1 when a test has failed: the report says which.
