@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { type Endpoint, isZoned } from '../../src/kernel/endpoint.ts'
 import { outsiders, type Role, roles } from '../../src/kernel/role.ts'
 import { collectGrants, permissionsByRoles } from '../../src/platform/access/grants.ts'
@@ -13,7 +13,14 @@ import { type Answer, startTestApp, withClient } from '../support/server.ts'
 
 type AnyEndpoint = Endpoint<unknown, unknown>
 
-const app = startTestApp({ extra: [marks], requestsPerMinute: 10_000_000 })
+const app = startTestApp({ extra: [marks], requestsPerMinute: 10_000_000, trustProxy: '127.0.0.1' })
+
+/** Some endpoints have a pace of their own for each address: each test comes from another one. */
+let address = 0
+beforeEach(() => {
+  address += 1
+})
+
 const modules = withParts([...(await loadModules()), marks])
 const endpoints: readonly AnyEndpoint[] = modules.flatMap((module) => module.handlers.map(({ endpoint }) => endpoint))
 const zoned = endpoints.filter(isZoned)
@@ -38,7 +45,7 @@ function ask(
   const url = path.replace(/:(\w+)/g, (_, name: string) => (name === 'zone' ? zone : id))
   const inPath = new Set([...path.matchAll(/:(\w+)/g)].map((match) => match[1]))
   const rest = Object.entries(least.get(asked) ?? {}).filter(([name]) => !inPath.has(name))
-  const headers = { ...(cookie !== undefined && { cookie }) }
+  const headers = { 'x-forwarded-for': `192.0.2.${address}`, ...(cookie !== undefined && { cookie }) }
   if (method === 'GET' || method === 'DELETE') {
     const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)]))
     return app().send(`${url}?${query}`, { method, headers })
