@@ -255,4 +255,19 @@ describe('health and load', () => {
     expect((await ask('/healthz')).status).toBe(200)
     await server.close()
   })
+
+  it('counts each person of a house by himself, and the house for twenty', async () => {
+    const server = await createServer({
+      ...{ db: app().db, modules: [trial], migrations: findMigrations(), log },
+      requestsPerMinute: 2,
+    })
+    const statusAs = async (token: string) =>
+      (await fetch(`${server.url}/api/trial/list`, { headers: { cookie: `luodi_session=${token.padEnd(43, '_')}` } }))
+        .status
+    const colleague = async (n: number) => [await statusAs(`of-${n}`), await statusAs(`of-${n}`)]
+    expect([...(await colleague(0)), await statusAs('of-0')]).toEqual([200, 200, 429])
+    for (let n = 1; n < 19; n++) expect(await colleague(n)).toEqual([200, 200])
+    expect([await statusAs('of-19'), await statusAs('of-19')]).toEqual([200, 429])
+    await server.close()
+  })
 })

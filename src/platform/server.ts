@@ -10,6 +10,7 @@ import { zoneDirectory, zoneFinder } from './access/zones.ts'
 import { tidyArrivals } from './files/blobs.ts'
 import { clamd, type ScannerPlace } from './files/scanner.ts'
 import { answerClientError, refusalOf, sendRefusal } from './http/answers.ts'
+import { admit, atOnceByDefault } from './http/crowd.ts'
 import { routeHealth } from './http/health.ts'
 import { openapi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
@@ -40,8 +41,10 @@ export interface ServerOptions {
   readonly now?: () => Date
   /** `LUODI_DATA`: uploads lie in `files/` below it. Without one there are none. */
   readonly dataFolder?: string
-  /** Requests to the API a minute from one address. */
+  /** Requests to the API a minute of one session or token; without one, from one address. */
   readonly requestsPerMinute?: number
+  /** Requests to the API that are worked on at the same time. */
+  readonly requestsAtOnce?: number
   /** Addresses of the proxies whose word on the client's address, host and scheme is taken; by default nobody's. */
   readonly trustProxy?: string
   /** The clamd that looks through uploads; without one nobody does. */
@@ -76,6 +79,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   observe(app)
   endSpans(app)
   await secure(app, options.requestsPerMinute ?? generousPerMinute)
+  admit(app, options.requestsAtOnce ?? atOnceByDefault)
   // What comes in is not unpacked: nobody of ours packs it, and a few bytes could become any number.
   await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 1024, globalDecompression: false })
   await takeFiles(app, options)

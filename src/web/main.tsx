@@ -2,12 +2,15 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { asksAgain, pauseBefore } from './ask-again.ts'
 import { makeRouter } from './router.tsx'
 import './looks.css'
 import './shell.css'
 
 const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 60_000, retry: 1, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    queries: { staleTime: 60_000, retry: asksAgain, retryDelay: pauseBefore, refetchOnWindowFocus: false },
+  },
 })
 const router = makeRouter()
 

@@ -31,7 +31,9 @@ export interface TestApp extends TestDatabase {
 }
 
 export interface TestAppOptions
-  extends Partial<Pick<ServerOptions, 'webFolder' | 'requestsPerMinute' | 'trustProxy' | 'log' | 'now' | 'scanner'>> {
+  extends Partial<
+    Pick<ServerOptions, 'webFolder' | 'requestsPerMinute' | 'requestsAtOnce' | 'trustProxy' | 'log' | 'now' | 'scanner'>
+  > {
   /** The database of the file; the migrated one by default. */
   readonly database?: () => Promise<TestDatabase>
   /** Modules beside the product's own. */

@@ -55,7 +55,7 @@ const known: Readonly<Record<string, Refusal>> = {
   ),
 }
 
-const tooMany = refusal(
+export const tooMany = refusal(
   429,
   'http.too_many_requests',
   '请求过于频繁，请稍候再试。',

@@ -4,6 +4,7 @@ import { JsonText } from '../json-text.ts'
 import type { Handler } from '../module.ts'
 import { named } from '../slow/running.ts'
 import { attachment, Direct } from './direct.ts'
+import { byAddress } from './security.ts'
 import { inSpan } from './span.ts'
 import { type WalkOptions, walk } from './walk.ts'
 import { refuseOtherMethods } from './wrong-method.ts'
@@ -12,19 +13,27 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Name of the endpoint, for the log line. */
     endpoint?: string
+    /** Takes as long as its other end likes: a file on a slow line, a stream. */
+    outlasts?: boolean
   }
 }
+
+const eventStream = 'text/event-stream'
 
 /** Routes every handler at its endpoint's address, and answers 405 at the methods that the address does not have. */
 export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[], options: WalkOptions): void {
   for (const handler of handlers) {
-    const { method, path, name, perMinute } = handler.endpoint
+    const { endpoint } = handler
+    const { method, path, name, perMinute } = endpoint
     app.route({
       method,
       url: path,
       config: {
         endpoint: name,
-        ...(perMinute !== undefined && { rateLimit: { max: perMinute, timeWindow: '1 minute' } }),
+        ...(perMinute !== undefined && {
+          rateLimit: { max: perMinute, timeWindow: '1 minute', keyGenerator: byAddress },
+        }),
+        outlasts: endpoint.upload !== undefined || endpoint.file === eventStream,
       },
       handler: (request, reply) =>
         named(name, () => inSpan(handler, request, () => answer(handler, { request, reply, options }))),

@@ -1,6 +1,8 @@
 import fastifyHelmet from '@fastify/helmet'
 import fastifyRateLimit from '@fastify/rate-limit'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { hashToken, tokenOfCookies, tokenOfHeader } from '../access/tokens.ts'
+import { HttpRefusal, tooMany } from './answers.ts'
 
 const self = "'self'"
 
@@ -30,10 +32,42 @@ export async function secure(app: FastifyInstance, requestsPerMinute: number): P
     strictTransportSecurity: false,
     referrerPolicy: { policy: 'same-origin' },
   })
+  await pace(app, requestsPerMinute)
+}
+
+/**
+ * A house full of officers comes from one address: each session or token has a pace of its own, and the address one for so many of them, so
+ * that invented sessions gain little. Whoever names neither has the pace of one.
+ */
+const peopleAnAddress = 20
+
+async function pace(app: FastifyInstance, requestsPerMinute: number): Promise<void> {
+  const isPage = ({ url }: FastifyRequest) => !url.startsWith('/api/')
   await app.register(fastifyRateLimit, {
     max: requestsPerMinute,
     timeWindow: '1 minute',
+    keyGenerator: byPerson,
     // Pages load many small files at once: only the API is counted.
-    allowList: (request) => !request.url.startsWith('/api/'),
+    allowList: isPage,
   })
+  const ofAddress = app.createRateLimit({ max: requestsPerMinute * peopleAnAddress, keyGenerator: byHouse })
+  app.addHook('onRequest', async (request) => {
+    if (isPage(request)) return
+    const paced = await ofAddress(request)
+    if (!paced.isAllowed && paced.isExceeded) throw new HttpRefusal(tooMany)
+  })
+}
+
+/** An endpoint with a pace of its own is asked by those who have no session yet: there the address counts. */
+export function byAddress({ ip }: FastifyRequest): string {
+  return ip
+}
+
+function byHouse({ ip }: FastifyRequest): string {
+  return `house ${ip}`
+}
+
+function byPerson({ headers, ip }: FastifyRequest): string {
+  const token = tokenOfHeader(headers.authorization) ?? tokenOfCookies(headers.cookie)
+  return token === undefined ? ip : hashToken(token)
 }
