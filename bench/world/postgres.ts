@@ -18,13 +18,19 @@ export interface World {
 }
 
 /** Autovacuum would fall on whoever runs at that moment: tables are vacuumed and analysed after loading instead. Durability is as shipped. */
-const settings = ['autovacuum=off', 'max_connections=100', 'shared_buffers=512MB', 'max_wal_size=4GB']
+const settings = ['max_connections=100', 'shared_buffers=512MB', 'max_wal_size=4GB']
 
 /** A PostgreSQL of the comparison's own with one database, gone afterwards. */
-export async function withWorld(work: (world: World) => Promise<void>): Promise<void> {
+export async function withWorld(
+  work: (world: World) => Promise<void>,
+  { autovacuum = false }: { readonly autovacuum?: boolean } = {},
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'luodi-bench-'))
   chmodSync(folder, 0o755)
-  const opened = await openPostgres({ dataFolder: folder, serverSettings: settings })
+  const opened = await openPostgres({
+    dataFolder: folder,
+    serverSettings: autovacuum ? settings : ['autovacuum=off', ...settings],
+  })
   try {
     const login: AppLogin = newAppLogin()
     const ownerUrl = await makeTemplate(opened.ownerUrl, 'bench', login)
