@@ -3,11 +3,11 @@ import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..', '..')
 
-/** The cells of every row of a table in a document whose first cell begins with a number. */
-export function rowsOf(document: string): readonly (readonly string[])[] {
+/** The cells of every row of a table in a document whose first cell begins with a number, or as is said. */
+export function rowsOf(document: string, begins = /^\| \d/): readonly (readonly string[])[] {
   return readFileSync(join(root, document), 'utf8')
     .split('\n')
-    .filter((line) => /^\| \d/.test(line))
+    .filter((line) => begins.test(line))
     .map((line) =>
       line
         .split('|')
