@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Endpoint, Schema } from './endpoint.ts'
 import type { Field, FieldType } from './field.ts'
 import type { Label } from './label.ts'
+import { onceFor } from './once.ts'
 import { BulkMoveInput, BulkOutput, type BulkRows, bulkSetInput, UndoInput, UndoOutput } from './record-bulk.ts'
 import { CompareInput, CompareOutput } from './record-compare.ts'
 import { GroupOutput, groupInput } from './record-group.ts'
@@ -80,6 +81,11 @@ const next = z.string().nullable()
  * `.compare`, `.bulkSet`, `.bulkArchive`, `.undoBulk`, `.reveal`, `.erase`.
  */
 export function recordEndpoints<K extends AnyRecordKind>(kind: K): RecordEndpoints<K> {
+  // The schemas are built from the fields at run time; RecordEndpoints says what they hold.
+  return doorsOf(kind) as unknown as RecordEndpoints<K>
+}
+
+const doorsOf = onceFor((kind: AnyRecordKind) => {
   const { read, write, archive = write, reveal } = kind.access
   const row = rowSchema(kind)
   const written = z.object({ record: row, warnings: z.array(FieldWarning) })
@@ -87,7 +93,7 @@ export function recordEndpoints<K extends AnyRecordKind>(kind: K): RecordEndpoin
   const writing = { method: 'POST', permission: write, effect: 'write', output: written } as const
   const archiving = { ...writing, permission: archive, input: Versioned } as const
   const Address = z.strictObject({ ...addressed, ...language })
-  const endpoints = {
+  return {
     list: door(kind, 'list', { ...reading, input: listInput(kind), output: z.object({ rows: z.array(row), next }) }),
     group: door(kind, 'group', { ...reading, input: groupInput(kind), output: GroupOutput }),
     read: door(kind, 'read', { ...reading, input: Address, output: row }),
@@ -105,9 +111,7 @@ export function recordEndpoints<K extends AnyRecordKind>(kind: K): RecordEndpoin
       erase: door(kind, 'erase', { ...writing, input: EraseInput, permission: 'records.erase' }),
     }),
   }
-  // The schemas are built from the fields at run time; RecordEndpoints says what they hold.
-  return endpoints as unknown as RecordEndpoints<K>
-}
+})
 
 const EraseInput = Versioned.extend({ reason: z.string().trim().min(1).max(500) })
 const HistoryInput = z.strictObject({ ...addressed, ...language, after: z.uuid().optional() })

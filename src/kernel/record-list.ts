@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Field, type FieldType, oneLine } from './field.ts'
+import { onceFor } from './once.ts'
 import { type AnyRecordKind, fieldOf } from './record-kind.ts'
 
 /**
@@ -55,7 +56,7 @@ export function listInput(kind: AnyRecordKind): z.ZodType<ListInput> {
 }
 
 /** What narrows a list: words, filters, conditions (`where`, see record-where.ts), and whether archived records are meant. */
-export function listShape(kind: AnyRecordKind): Readonly<Record<string, z.ZodType>> {
+export const listShape = onceFor((kind: AnyRecordKind): Readonly<Record<string, z.ZodType>> => {
   const filters = Object.entries(kind.fields).flatMap(([name, field]) =>
     opsOf(field).map((op) => [parameterOf(name, op), parameterSchema(field, op).optional()] as const),
   )
@@ -67,7 +68,7 @@ export function listShape(kind: AnyRecordKind): Readonly<Record<string, z.ZodTyp
     lang: z.enum(['zh', 'en']).optional(),
     ...Object.fromEntries(filters),
   }
-}
+})
 
 /** What narrows a list, parsed: its own words, and the filters as text under their parameters' names. */
 export interface ListConditions extends Readonly<Record<string, unknown>> {

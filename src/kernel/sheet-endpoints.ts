@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Endpoint, endpoint, type Schema } from './endpoint.ts'
 import type { Label } from './label.ts'
+import { onceFor } from './once.ts'
 import type { AnyRecordKind } from './record-kind.ts'
 import { type ListInput, listInput } from './record-list.ts'
 import { type ExportFormat, ExportView, exportFormats } from './sheet-export.ts'
@@ -25,9 +26,10 @@ export interface SheetEndpoints {
   readonly startExport: Endpoint<StartExportInput, ExportView>
 }
 
-export function sheetEndpoints(kind: AnyRecordKind): SheetEndpoints {
+export const sheetEndpoints = onceFor((kind: AnyRecordKind): SheetEndpoints => {
   const { read, write } = kind.access
   const zone = z.string()
+  const exported = exportInput(kind)
   return {
     template: endpoint({
       ...named(kind, 'template', { zh: '导入模板', en: 'Template' }),
@@ -51,13 +53,13 @@ export function sheetEndpoints(kind: AnyRecordKind): SheetEndpoints {
     exportXlsx: endpoint({
       ...named(kind, 'export', { zh: '导出 Excel', en: 'Export as Excel' }),
       ...{ name: `${kind.name}.exportSheet`, method: 'GET', permission: read, effect: 'read', file: xlsxType },
-      input: exportInput(kind),
+      input: exported,
       output: z.unknown(),
     }),
     exportCsv: endpoint({
       ...named(kind, 'export-csv', { zh: '导出 CSV', en: 'Export as CSV' }),
       ...{ name: `${kind.name}.exportCsv`, method: 'GET', permission: read, effect: 'read', file: 'text/csv' },
-      input: exportInput(kind),
+      input: exported,
       output: z.unknown(),
     }),
     startExport: endpoint({
@@ -67,7 +69,7 @@ export function sheetEndpoints(kind: AnyRecordKind): SheetEndpoints {
       output: ExportView,
     }),
   }
-}
+})
 
 function named(kind: AnyRecordKind, place: string, { zh, en }: Label) {
   const { one } = kind.labels

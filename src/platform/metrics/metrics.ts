@@ -14,10 +14,20 @@ export interface MetricsOptions {
   readonly now: () => Date
 }
 
+let ofProcess: Registry | undefined
+
+/** Figures of the process itself: watched once, for what watches them is never let go of, nor a server that it knew. */
+function processRegistry(): Registry {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry()
+    collectDefaultMetrics({ register: ofProcess, prefix: 'luodi_' })
+  }
+  return ofProcess
+}
+
 /** Figures of this server for whoever runs it; no zone, person or record can be told from them. */
 export function createMetrics(app: FastifyInstance, options: MetricsOptions): Registry {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry, prefix: 'luodi_' })
   const registers = [registry]
   const durations = new Histogram({
     name: 'luodi_request_seconds',
@@ -59,7 +69,7 @@ export function createMetrics(app: FastifyInstance, options: MetricsOptions): Re
       this.set(await longestLag(options))
     },
   })
-  return registry
+  return Registry.merge([processRegistry(), registry])
 }
 
 async function longestLag({ db, modules, now }: MetricsOptions): Promise<number> {
