@@ -45,6 +45,11 @@ export interface Endpoint<In, Out> {
    * `whole`: the handler gets the content itself (`Uploaded`), of whatever type, and nothing is kept of it but what the handler keeps.
    */
   readonly upload?: { readonly maxBytes: number; readonly whole?: boolean }
+  /**
+   * The field of the JSON body that holds a file in base64, and the types by content that are taken (`text/plain`: any text). It passes what
+   * an upload passes before the handler sees it, which gets its bytes by `fileInText`. Only beneath a zone.
+   */
+  readonly inText?: { readonly field: string; readonly types: readonly string[] }
   /** Requests a minute from one address, where somebody could try codes; without it only the server's own limit holds. */
   readonly perMinute?: number
 }

@@ -88,6 +88,8 @@ describe('refusals', () => {
     expect(wrong.headers.get('allow')).toBe('GET')
     const beneath = await app().send('/api/zones/linyi/files/01900000-0000-7000-8000-000000000000', { method: 'PUT' })
     expect(beneath).toMatchObject({ status: 405, body: { code: 'http.method' } })
+    const long = await app().get(`/api/zones/linyi/files/${'x'.repeat(500)}`)
+    expect(long).toMatchObject({ status: 404, body: { code: 'http.not_found' } })
     const nowhere = await app().send('/api/zones/linyi/no-such-thing', { method: 'PUT' })
     expect(nowhere).toMatchObject({ status: 404, body: { code: 'http.not_found' } })
   })

@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { collectGrants, permissionsByRoles } from './access/grants.ts'
 import { zoneDirectory, zoneFinder } from './access/zones.ts'
 import { tidyArrivals } from './files/blobs.ts'
+import { uploadRoom } from './files/room.ts'
 import { clamd, type ScannerPlace } from './files/scanner.ts'
 import { answerClientError, refusalOf, sendRefusal } from './http/answers.ts'
 import { admit, atOnceByDefault } from './http/crowd.ts'
@@ -49,6 +50,8 @@ export interface ServerOptions {
   readonly trustProxy?: string
   /** The clamd that looks through uploads; without one nobody does. */
   readonly scanner?: ScannerPlace
+  /** Bytes of uploads that are taken in at the same time; 256 MB unless told. */
+  readonly uploadBytes?: number
 }
 
 export interface RunningServer {
@@ -109,11 +112,13 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
 }
 
 /** Fields of a form are in UTF-8; how much is taken, each upload says for itself. */
-async function takeFiles(app: FastifyInstance, { dataFolder, scanner, log }: ServerOptions): Promise<void> {
+async function takeFiles(app: FastifyInstance, options: ServerOptions): Promise<void> {
+  const { dataFolder, scanner, log, uploadBytes } = options
   const blobs = dataFolder === undefined ? null : { folder: join(dataFolder, 'files') }
   const looks = scanner ? clamd(scanner, { log }) : null
   app.decorate('blobs', blobs)
   app.decorate('scanner', looks)
+  app.decorate('uploadRoom', uploadRoom(uploadBytes))
   scanWith(looks)
   await app.register(fastifyMultipart)
   if (blobs) await tidyArrivals(blobs, new Date())

@@ -32,7 +32,10 @@ export interface TestApp extends TestDatabase {
 
 export interface TestAppOptions
   extends Partial<
-    Pick<ServerOptions, 'webFolder' | 'requestsPerMinute' | 'requestsAtOnce' | 'trustProxy' | 'log' | 'now' | 'scanner'>
+    Pick<
+      ServerOptions,
+      'webFolder' | 'requestsPerMinute' | 'requestsAtOnce' | 'trustProxy' | 'log' | 'now' | 'scanner' | 'uploadBytes'
+    >
   > {
   /** The database of the file; the migrated one by default. */
   readonly database?: () => Promise<TestDatabase>

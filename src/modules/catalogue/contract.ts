@@ -171,7 +171,9 @@ export const importWorkbook = endpoint({
   path: `${base}/drafts/:draft/workbook`,
   summary: { zh: '把改过的 Excel 读入草稿', en: 'Read an edited workbook into the draft' },
   /** `content` is the file in base64; `confirm` false only tells what it would change. */
-  input: z.object({ ...ofDraft, version: z.number().int(), content: z.string().min(1), confirm: z.boolean(), reason }),
+  input: z.object({ ...ofDraft, version: z.number().int(), content: z.base64().min(1), confirm: z.boolean(), reason }),
+  // What is no workbook is refused in words of its own.
+  inText: { field: 'content', types: [xlsx, 'text/plain'] },
   output: z.object({
     changes: z.array(RowChange),
     /** By sheet and cell: nothing is taken while there is one. */

@@ -14,6 +14,7 @@ import {
 } from './contract/rows.ts'
 
 const zone = z.string()
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const base = '/api/zones/:zone/exchange'
 const reason = z.string().trim().min(2).max(500)
 
@@ -60,7 +61,8 @@ export const importFile = endpoint({
   effect: 'write',
   summary: { zh: '导入省平台办件状态文件（xlsx、csv、JSON）', en: 'Import a file of case states (xlsx, csv, JSON)' },
   /** `content` is the file in base64; its kind is told by what it holds. */
-  input: z.object({ zone, name: z.string().trim().min(1).max(200), content: z.string().min(1) }),
+  input: z.object({ zone, name: z.string().trim().min(1).max(200), content: z.base64().min(1) }),
+  inText: { field: 'content', types: [xlsx, 'text/plain'] },
   output: Imported,
 })
 
@@ -135,7 +137,7 @@ export const exportSheet = endpoint({
   summary: { zh: '导出交换表 Excel', en: 'The tables as an Excel workbook' },
   input: z.object(asked),
   output: z.unknown(),
-  file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  file: xlsx,
 })
 
 export const exportCsv = endpoint({

@@ -1,6 +1,5 @@
-import type { FileHandle } from 'node:fs/promises'
 import { hostile } from './refusals.ts'
-import { type PackedPart, textOfPart, unreadable } from './zip.ts'
+import { type Content, type PackedPart, textOfPart, unreadable } from './zip.ts'
 
 /** A place outside of the folder into which somebody may unpack the document. */
 const climbs = /(^|[/\\])\.\.([/\\]|$)|\\|^[A-Za-z]:|\0/
@@ -11,7 +10,7 @@ const followed = /<Relationship\s[^<>]*\/(attachedTemplate|oleObject|frame|subDo
 const looksOutside = /TargetMode\s*=\s*["']External["']/i
 
 /** Refuses a document of office that holds programs, reaches out when it is opened, or does harm where it is unpacked. */
-export async function refuseUnsafeParts(file: FileHandle, parts: readonly PackedPart[]): Promise<void> {
+export async function refuseUnsafeParts(file: Content, parts: readonly PackedPart[]): Promise<void> {
   if (parts.some(({ name, isLink }) => isLink || climbs.test(name))) throw unsafeParts()
   if (parts.some(({ isEncrypted }) => isEncrypted)) throw encrypted()
   if (parts.some(({ name }) => program.test(name))) throw holdsProgram()
@@ -22,7 +21,7 @@ export async function refuseUnsafeParts(file: FileHandle, parts: readonly Packed
 }
 
 /** In another encoding than the one that all office programs write, nothing would be found. */
-async function readableText(file: FileHandle, part: PackedPart): Promise<string> {
+async function readableText(file: Content, part: PackedPart): Promise<string> {
   const text = await textOfPart(file, part)
   if (text.includes('\0')) throw unreadable()
   return text

@@ -11,6 +11,7 @@ import { type BlobFolder, newArrival, settle } from './blobs.ts'
 import type { ReceivedFile } from './contract.ts'
 import { labelOf } from './name.ts'
 import { broken, empty, noFolder, notMultipart, tooLarge } from './refusals.ts'
+import type { UploadRoom } from './room.ts'
 import type { Scanner } from './scanner.ts'
 import { sniff } from './sniff.ts'
 
@@ -20,6 +21,7 @@ declare module 'fastify' {
     blobs: BlobFolder | null
     /** Null where nobody looks through what is uploaded. */
     scanner: Scanner | null
+    uploadRoom: UploadRoom
   }
 }
 

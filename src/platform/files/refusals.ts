@@ -36,6 +36,17 @@ export const wrongType = (found: string | undefined) =>
     { found: found ?? null },
   )
 
+export const notHere = (found: string) =>
+  new Problem(
+    'rule_violated',
+    'files.type_refused',
+    {
+      zh: '文件内容不是这里要的类型，未保存任何内容。请核对所选文件后重试。',
+      en: 'The content of the file is not of a type that is taken here. Nothing was kept: check which file you chose.',
+    },
+    { found },
+  )
+
 export const hostile = (reason: string, zh: string, en: string) =>
   new Problem('rule_violated', `files.${reason}`, { zh, en })
 

@@ -1,10 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { fileTypeFromFile } from 'file-type'
+import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 import { allowedTypes } from './name.ts'
 import { refuseUnsafeParts } from './office-parts.ts'
 import { pixelsOf } from './pixels.ts'
-import { hostile, wrongType } from './refusals.ts'
-import { readZipParts } from './zip.ts'
+import { hostile, notHere, wrongType } from './refusals.ts'
+import { type Content, readZipParts } from './zip.ts'
 
 const maxPixels = 50_000_000
 /** A camera writes previews and profiles before the size of a picture. */
@@ -17,8 +17,7 @@ export async function sniff(path: string, given: { readonly name: string; readon
   try {
     if (found === undefined) return await textType(file, given)
     if (found.startsWith('image/')) return await picture(file, found)
-    const packed = found === 'application/zip' || found.startsWith('application/vnd.openxmlformats')
-    return await (packed ? officeType(file, { found, size: given.size }) : allowed(found))
+    return allowed(isPacked(found) ? await packedType(file, { found, size: given.size }) : found)
   } finally {
     await file.close()
   }
@@ -42,11 +41,21 @@ async function picture(file: FileHandle, found: string): Promise<string> {
 }
 
 /** Word, Excel and OFD are ZIP files: told by what their directory lists. Programs within them are refused, and what reaches out. */
-async function officeType(file: FileHandle, { found, size }: { found: string; size: number }): Promise<string> {
+async function packedType(file: Content, { found, size }: { found: string; size: number }): Promise<string> {
   const parts = await readZipParts(file, size)
   await refuseUnsafeParts(file, parts)
-  if (found === 'application/zip' && parts.some(({ name }) => name === 'OFD.xml')) return 'application/ofd'
-  return allowed(found)
+  return found === 'application/zip' && parts.some(({ name }) => name === 'OFD.xml') ? 'application/ofd' : found
+}
+
+const isPacked = (found: string) => found === 'application/zip' || found.startsWith('application/vnd.openxmlformats')
+
+/** The same of a file in memory, for a door that takes these types. Text in any encoding is `text/plain`; whoever reads it decides. */
+export async function sniffBytes(bytes: Uint8Array, types: readonly string[]): Promise<string> {
+  const found = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? 'text/plain'
+  const type = isPacked(found) ? await packedType(bytes, { found, size: bytes.length }) : found
+  // Nothing that has no type of its own holds a NUL: it is a program or a damaged file.
+  if (!types.includes(type) || (type === 'text/plain' && bytes.includes(0))) throw notHere(type)
+  return type
 }
 
 /** Plain text in UTF-8 without control characters; nothing else has no type of its own. */

@@ -13,6 +13,9 @@ const stored = 0
 const maxTextBytes = 2 * 1024 * 1024
 const unixLink = 0xa
 
+/** A file on disk, or one in memory. */
+export type Content = FileHandle | Uint8Array
+
 /** What lies in a ZIP file, as its directory tells. */
 export interface PackedPart {
   readonly name: string
@@ -25,7 +28,7 @@ export interface PackedPart {
 }
 
 /** The parts of a ZIP file by its own directory; refused when it would unpack to more than an office needs, or cannot be read. */
-export async function readZipParts(file: FileHandle, size: number): Promise<readonly PackedPart[]> {
+export async function readZipParts(file: Content, size: number): Promise<readonly PackedPart[]> {
   const tail = await bytesAt(
     file,
     Math.max(0, size - endSize - longestComment),
@@ -63,7 +66,7 @@ function partsOf(directory: Buffer, count: number): PackedPart[] {
 }
 
 /** The text of a small part, never more of it than such parts have, whatever the directory says. */
-export async function textOfPart(file: FileHandle, { offset, packedBytes, method }: PackedPart): Promise<string> {
+export async function textOfPart(file: Content, { offset, packedBytes, method }: PackedPart): Promise<string> {
   const head = await bytesAt(file, offset, localSize)
   if (head.length < localSize || head.readUInt32LE(0) !== 0x04034b50) throw unreadable()
   if (packedBytes > maxTextBytes) throw bomb()
@@ -77,7 +80,8 @@ export async function textOfPart(file: FileHandle, { offset, packedBytes, method
   }
 }
 
-async function bytesAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
+async function bytesAt(file: Content, position: number, length: number): Promise<Buffer> {
+  if (file instanceof Uint8Array) return Buffer.from(file.subarray(position, position + length))
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, position)
   return buffer.subarray(0, bytesRead)
 }

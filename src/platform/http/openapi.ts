@@ -89,14 +89,16 @@ function success(endpoint: AnyEndpoint, schemas: Record<string, Json>): Json {
   return { description: 'OK', content: { 'application/json': { schema } } }
 }
 
-/** Statuses that this endpoint may answer beside 200. What an address or a body names (a zone, a matter) may be missing: 404. */
+/**
+ * Statuses that this endpoint may answer beside 200. What an address, a query or a body names (a zone, a matter) may be missing, 404, or
+ * ask for what no rule allows (a plan of a project without facts), 422.
+ */
 function failureCodes(endpoint: AnyEndpoint): string[] {
-  const body = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? [] : ['404', '413', '415', '422']
+  const body = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? [] : ['413', '415']
   // A public write is refused to other sites' pages, and signing in is one.
   const access = endpoint.permission === 'public' && endpoint.effect === 'read' ? [] : ['401', '403']
-  const addressed = endpoint.path.includes(':') ? ['404'] : []
-  const written = endpoint.effect === 'write' ? ['409', '422'] : []
-  return [...new Set(['400', ...access, ...addressed, ...written, ...body, '429', '500', '503'])]
+  const written = endpoint.effect === 'write' ? ['409'] : []
+  return ['400', ...access, '404', ...written, ...body, '422', '429', '500', '503']
 }
 
 interface ObjectSchema {

@@ -7,6 +7,7 @@ import { countUse } from '../access/api-tokens/pace.ts'
 import { authorise, changePassword, notFound, secondFactorNeeded, signInNeeded, visitor } from '../access/caller.ts'
 import { type Found, findCaller, nobody, touchSession } from '../access/find-caller.ts'
 import { inTransaction, inZone } from '../database.ts'
+import { passInText } from '../files/in-text.ts'
 import { receive } from '../files/receive.ts'
 import { receiveWhole } from '../files/receive-whole.ts'
 import type { Caller, Database, Handler, RequestContext, ZoneRef } from '../module.ts'
@@ -82,8 +83,7 @@ async function withinZone(walking: Walk): Promise<Finished> {
   if (endpoint.permission !== 'public' && isNobody(start.client)) throw signInNeeded()
   const zone = await options.findZone(options.db, code)
   if (!zone) return refuseUnknownZone(walking)
-  const uploaded = endpoint.upload && (await receiveUpload(walking, zone, endpoint.upload))
-  const work = async (db: Database): Promise<Finished> => {
+  const work = async (db: Database, uploaded: unknown): Promise<Finished> => {
     const found = await find(db, { endpoint, options, start, zone })
     const caller = found?.caller ?? visitor
     if (found) authoriseInZone(found, endpoint)
@@ -97,18 +97,31 @@ async function withinZone(walking: Walk): Promise<Finished> {
     return { result: await once(db, write, async () => endpoint.output.parse(await run())), context, found }
   }
   const readOnly = endpoint.effect === 'read' && !handler.derives
-  return againWhenGivenUp(() => inZone(options.db, zone.id, work, { readOnly }))
+  const run = (uploaded?: unknown) =>
+    againWhenGivenUp(() => inZone(options.db, zone.id, (db) => work(db, uploaded), { readOnly }))
+  return endpoint.upload || endpoint.inText ? withFile(walking, zone, run) : run()
 }
 
 /** Takes a file in from whoever may send one, and asks again afterwards: between the two no connection is held. */
-async function receiveUpload(
+async function withFile(
   { handler: { endpoint }, request, options, start }: Walk,
   zone: ZoneRef,
-  upload: NonNullable<Endpoint<unknown, unknown>['upload']>,
-): Promise<Readonly<Record<string, unknown>>> {
+  run: (uploaded?: unknown) => Promise<Finished>,
+): Promise<Finished> {
   const found = await inZone(options.db, zone.id, (db) => find(db, { endpoint, options, start, zone }))
   if (found) authoriseInZone(found, endpoint)
-  return upload.whole ? receiveWhole(request, upload) : receive(request, upload)
+  const { upload, inText } = endpoint
+  if (inText) await passInText(request, inText)
+  if (!upload) return run()
+  const person = found?.caller.accountId ?? start.client.address
+  return request.server.uploadRoom.within({ person, ...upload, bytes: lengthOf(request) }, async () =>
+    run(upload.whole ? await receiveWhole(request, upload) : await receive(request, upload)),
+  )
+}
+
+function lengthOf({ headers }: FastifyRequest): number | undefined {
+  const length = Number(headers['content-length'] ?? Number.NaN)
+  return Number.isSafeInteger(length) ? length : undefined
 }
 
 const isNobody = ({ sessionHash, tokenHash }: RequestContext['client']) =>

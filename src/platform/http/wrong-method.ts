@@ -18,7 +18,9 @@ export function refuseOtherMethods(app: FastifyInstance, handlers: readonly Hand
     handler: (request, reply) => {
       const segments = (request.url.split('?')[0] ?? '').split('/')
       const allowed = methods.filter((method) => methodsAt(known, segments).has(method))
-      if (allowed.length === 0) return reply.callNotFound()
+      // An address that takes this method and still led here has a part that is longer than any id.
+      const tooLong = allowed.some((method) => method === request.method)
+      if (allowed.length === 0 || tooLong) return reply.callNotFound()
       const wrongMethod = refusal(
         405,
         'http.method',

@@ -1,11 +1,13 @@
-import type { FileAnswer } from '../../../kernel/endpoint.ts'
+import type { FileAnswer, InputOf } from '../../../kernel/endpoint.ts'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
+import { fileInText } from '../../../platform/files/in-text.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { readWorkbook } from '../../../platform/sheets/read.ts'
 import { writeWorkbook } from '../../../platform/sheets/workbook.ts'
 import { currentCatalogue, drafting } from '../../matters/server/api.ts'
 import type { RowChange } from '../contract/draft.ts'
+import { importWorkbook as importDoor } from '../contract.ts'
 import { compareContent } from '../domain/compare.ts'
 import { applyEdits, editsBetween } from '../domain/workbook/changes.ts'
 import { columnsOf, sheetTitles } from '../domain/workbook/columns.ts'
@@ -40,14 +42,6 @@ export async function exportWorkbook(db: Database, context: RequestContext): Pro
   return { fileName: `${title}-${legalDayOf(context.now)}.xlsx`, bytes }
 }
 
-export interface ImportRequest {
-  readonly draft: string
-  readonly version: number
-  readonly content: string
-  readonly confirm: boolean
-  readonly reason: string
-}
-
 interface Imported {
   readonly changes: RowChange[]
   readonly errors: SheetError[]
@@ -56,11 +50,15 @@ interface Imported {
 }
 
 /** An edited workbook: first what it would change, then, confirmed, the edits of the draft. With an error in a cell nothing is taken. */
-export async function importWorkbook(db: Database, context: RequestContext, request: ImportRequest): Promise<Imported> {
+export async function importWorkbook(
+  db: Database,
+  context: RequestContext,
+  request: InputOf<typeof importDoor>,
+): Promise<Imported> {
   await refuseOthers(db, context)
   const draft = await lockOpenDraft(db, request.draft)
   if (draft.version !== request.version) throw draftMoved()
-  const sheets = await readWorkbook(Buffer.from(request.content, 'base64'))
+  const sheets = await readWorkbook(fileInText(importDoor, request))
   const { content, errors } = readContent(sheets, draft.content, ruleCheck)
   if (!content) return { changes: [], errors: errors.slice(0, 200), taken: false, version: draft.version }
   const edits = editsBetween(draft.content, content)

@@ -1,3 +1,4 @@
+import { fileInText } from '../../../platform/files/in-text.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import { defineModule, handle } from '../../../platform/module.ts'
 import * as exports from '../contract/exports.ts'
@@ -44,8 +45,8 @@ export default defineModule({
     handle(contract.receiveStates, (db, { source, rows }, context) =>
       takeIn(db, context, { source, rows: rows.map((row, i) => ({ number: i + 1, row })), broken: [] }),
     ),
-    handle(contract.importFile, async (db, { name, content }, context) =>
-      takeIn(db, context, { source: name, ...(await readStateFile(Buffer.from(content, 'base64'))) }),
+    handle(contract.importFile, async (db, input, context) =>
+      takeIn(db, context, { source: input.name, ...(await readStateFile(fileInText(contract.importFile, input))) }),
     ),
     handle(contract.decideConflict, (db, input, context) => decideConflict(db, context, input)),
     handle(contract.mapCode, (db, input, context) => mapCode(db, context, input)),

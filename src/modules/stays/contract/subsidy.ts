@@ -44,7 +44,7 @@ export const paySubsidy = endpoint({
   input: z.strictObject({
     zone,
     /** As the payer has read it: another payment meanwhile is told. */
-    balance: Yuan,
+    balance: z.string().regex(/^-?\d{1,16}(\.\d{1,2})?$/),
     amount: z.string().regex(/^\d{1,13}(\.\d{1,2})?$/),
     happenedOn: z.iso.date(),
     document: z.string().trim().min(1).max(80),

@@ -155,6 +155,8 @@ describe('a term', () => {
     const paying = { balance: owed.balance, amount: '300.00', happenedOn: '2027-03-09', document: '支付令1' }
     expect(told(await operator.post('/apartment-subsidies', paying))).toBe('403 access.not_allowed')
     expect(told(await firm.get('/apartment-subsidies'))).toBe('403 access.not_allowed')
+    const noSum = await officer.post('/apartment-subsidies', { ...paying, balance: '三百' })
+    expect(told(noSum)).toBe('400 http.invalid_input')
     const more = await officer.post('/apartment-subsidies', { ...paying, amount: '99999.00' })
     expect(told(more)).toBe('422 stays.nothing_to_pay')
     const paid = ledger(await officer.post('/apartment-subsidies', paying))

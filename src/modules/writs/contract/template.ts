@@ -8,6 +8,9 @@ const Bilingual = z.object({ zh: z.string(), en: z.string() })
 /** A template is small; what is sent as base64 is a third larger. */
 export const maxTemplateBytes = 1024 * 1024
 const Content = z.base64().max(1_400_000)
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+/** An old Word file and a text are refused in words of their own, which say what to do. */
+const inText = { field: 'content', types: [docx, 'application/x-cfb', 'text/plain'] }
 
 export const templateStates = ['draft', 'published', 'retired'] as const
 
@@ -48,7 +51,7 @@ export const getTemplateFile = endpoint({
   path: '/api/zones/:zone/writ-templates/:kind/:edition',
   permission: 'writs.administer',
   effect: 'read',
-  file: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  file: docx,
   summary: { zh: '下载模板', en: 'Download a template' },
   input: z.object(edition),
   output: z.unknown(),
@@ -62,6 +65,7 @@ export const tryTemplate = endpoint({
   permission: 'writs.administer',
   effect: 'read',
   summary: { zh: '检查并预览模板', en: 'Check and preview a template' },
+  inText,
   input: z.object({ zone, kind: WritKind, content: Content }),
   output: z.object({ findings: z.array(TemplateFinding), document: DocumentView.nullable() }),
 })
@@ -73,6 +77,7 @@ export const uploadTemplate = endpoint({
   permission: 'writs.administer',
   effect: 'write',
   summary: { zh: '上传模板，存为草稿', en: 'Upload a template as a draft' },
+  inText,
   input: z.object({ zone, kind: WritKind, content: Content, note: z.string().trim().max(200).default('') }),
   output: Template,
 })

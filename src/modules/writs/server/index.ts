@@ -60,7 +60,7 @@ export default defineModule({
     handle(receipts.getCaseReceipt, (db, input, context) => readReceipt(db, context, input.case)),
     handle(templates.listTemplates, async (db, _input, context) => ({ templates: await listTemplates(db, context) })),
     handle(templates.getTemplateFile, (db, input, context) => answerTemplate(db, context, input)),
-    handle(templates.tryTemplate, async (_db, { kind, content }) => tryContent(kind, content)),
+    handle(templates.tryTemplate, async (_db, input) => tryContent(input)),
     handle(templates.uploadTemplate, (db, input, context) => addTemplate(db, context, input)),
     handle(templates.previewTemplate, (db, input, context) => previewTemplate(db, context, input)),
     handle(templates.publishTemplate, async (db, input, context) => {

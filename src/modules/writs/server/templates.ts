@@ -3,11 +3,17 @@ import { sql } from 'kysely'
 import type { FileAnswer, InputOf } from '../../../kernel/endpoint.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { fillTemplate, readTemplate } from '../../../platform/documents/fill.ts'
+import { fileInText } from '../../../platform/files/in-text.ts'
 import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { kindMeanings, type WritKind, writKinds } from '../contract/kinds.ts'
-import type { publishTemplate, Template, uploadTemplate } from '../contract/template.ts'
-import { maxTemplateBytes } from '../contract/template.ts'
+import {
+  maxTemplateBytes,
+  type publishTemplate,
+  type Template,
+  tryTemplate,
+  uploadTemplate,
+} from '../contract/template.ts'
 import { checkTemplate, type Finding } from '../domain/check-template.ts'
 import { sampleValues } from '../domain/sample-values.ts'
 import { unusableTexts } from '../domain/unusable.ts'
@@ -54,8 +60,9 @@ export async function answerTemplate(
 }
 
 /** What is wrong with an uploaded file; and how it reads, filled with sample values, when nothing is. */
-export function tryContent(kind: WritKind, content: string) {
-  const bytes = Buffer.from(content, 'base64')
+export function tryContent(input: InputOf<typeof tryTemplate>) {
+  const { kind } = input
+  const bytes = fileInText(tryTemplate, input)
   const findings = findingsOf(kind, bytes)
   return {
     findings,
@@ -74,9 +81,10 @@ function findingsOf(kind: WritKind, bytes: Buffer): Finding[] {
 export async function addTemplate(
   db: Database,
   context: RequestContext,
-  { kind, content, note }: Omit<InputOf<typeof uploadTemplate>, 'zone'>,
+  input: InputOf<typeof uploadTemplate>,
 ): Promise<Template> {
-  const bytes = Buffer.from(content, 'base64')
+  const { kind, note } = input
+  const bytes = fileInText(uploadTemplate, input)
   const [refused] = findingsOf(kind, bytes).filter((finding) => finding.refused)
   if (refused) throw new Problem('rule_violated', 'writs.template_refused', refused.text, { tag: refused.tag })
   const last = await templatesIn(db, zoneOf(context).id)
