@@ -83,7 +83,7 @@ function sealedName({ id }: EnterpriseRow, name: string): string {
 export async function afterwards(client: pg.Client, work: () => Promise<void>): Promise<void> {
   await client.query('drop index records.search_by_grams, records.search_by_sounds')
   await work()
-  await client.query('create index search_by_grams on records.search using gin (grams) with (fastupdate = off)')
-  await client.query('create index search_by_sounds on records.search using gin (sounds) with (fastupdate = off)')
+  await client.query('create index search_by_grams on records.search using gin (grams) with (fastupdate = on)')
+  await client.query('create index search_by_sounds on records.search using gin (sounds) with (fastupdate = on)')
   await client.query('vacuum analyze')
 }

@@ -1,6 +1,7 @@
 /** GB 32100-2015: 31 signs, without I, O, S, V and Z. */
 const signs = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+const values = new Map([...signs].map((sign, value) => [sign, value]))
 const shape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
 
 /**
@@ -9,6 +10,7 @@ const shape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
  */
 export function isUscc(code: string): boolean {
   if (!shape.test(code)) return false
-  const sum = weights.reduce((total, weight, i) => total + weight * signs.indexOf(code.charAt(i)), 0)
+  let sum = 0
+  for (const [i, weight] of weights.entries()) sum += weight * (values.get(code.charAt(i)) ?? 0)
   return signs.charAt((31 - (sum % 31)) % 31) === code.charAt(17)
 }

@@ -29,6 +29,11 @@ const connectTimeoutMs = 5_000
 /** Beyond what the server itself allows a statement: one that does not even say so hangs, or the line to it does. */
 const silenceMs = 1_000
 const idleTransactionMs = 30_000
+/**
+ * So much of the search's new hashes may wait to be entered (ADR 42): every search looks through them, and the write that finds more enters them
+ * all. A bulk load lets it grow for itself.
+ */
+const waitingHashesKb = 256
 
 /** Opens the pool of the app role. It connects on first use: `close` it with `db.destroy()`. */
 export function openDatabase(options: DatabaseOptions): Database {
@@ -44,7 +49,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: idleTransactionMs,
     types: { getTypeParser },
     pipeline: true,
-    ...(options.lazyCommit && { options: '-c synchronous_commit=off' }),
+    options: `-c gin_pending_list_limit=${waitingHashesKb}${options.lazyCommit ? ' -c synchronous_commit=off' : ''}`,
   })
   // An idle connection that the server closes is replaced on the next query; without a listener it would end the process.
   pool.on('error', () => undefined)

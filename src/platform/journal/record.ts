@@ -50,6 +50,27 @@ export async function recordMany(db: Database, acting: Acting, entries: readonly
   }
 }
 
+/** What happened alike to many subjects, and of each what it has now. */
+export interface AlikeEntries extends Pick<JournalEntry, 'subjectKind' | 'action'> {
+  readonly note?: string | null | undefined
+  readonly all: readonly { readonly subjectId: string; readonly after: Values }[]
+}
+
+/** One event for each of them, as `record` would write it, where only subject and values differ. */
+export async function recordAlike(db: Database, acting: Acting, entries: AlikeEntries): Promise<void> {
+  const { caller, now, requestId } = acting
+  const { subjectKind, action, note = null } = entries
+  for (let i = 0; i < entries.all.length; i += atOnce) {
+    const rows = entries.all
+      .slice(i, i + atOnce)
+      .map(({ subjectId, after }) => ({ id: newId(now), subject: subjectId, after }))
+    await sql`insert into journal.events (${eventColumns})
+      select ${zoneOf(acting).id}, e.id, ${now}, ${actorOf(acting)}, ${now}, ${caller.accountId}, ${caller.name}, ${requestId},
+        ${subjectKind}, e.subject, ${action}, null, e.after, ${note}, null, pg_current_xact_id()
+      from json_to_recordset(${JSON.stringify(rows)}::json) as e(id uuid, subject uuid, after jsonb)`.execute(db)
+  }
+}
+
 function jsonOf({ now }: Acting, entry: JournalEntry) {
   return {
     ...{ id: newId(now), happened_at: happenedAtOf(entry, now), subject_kind: entry.subjectKind },

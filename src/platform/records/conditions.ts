@@ -14,11 +14,14 @@ interface Asked {
 }
 
 /** Everything that a list's parameters state, with the zone and what limits the caller: the same for rows, groups and counts. */
-export async function listConditions(
-  db: Database,
-  acting: Acting,
-  { kind, input }: Asked,
-): Promise<readonly Condition[]> {
+export async function listConditions(db: Database, acting: Acting, asked: Asked): Promise<readonly Condition[]> {
+  const { kind, input } = asked
+  const zoneId = zoneOf(acting).id
+  return [...plainConditions(acting, asked), ...(await searchConditions(db, { kind, zoneId, query: input.q ?? '' }))]
+}
+
+/** The same without the words that are searched for. */
+export function plainConditions(acting: Acting, { kind, input }: Asked): readonly Condition[] {
   const zoneId = zoneOf(acting).id
   const scope = scopeOf(kind, acting.caller)
   return [
@@ -27,6 +30,5 @@ export async function listConditions(
     ...(scope ? [scope] : []),
     ...filterConditions(kind, input),
     ...(input.where === undefined ? [] : [whereCondition(kind, input.where)]),
-    ...(await searchConditions(db, { kind, zoneId, query: input.q ?? '' })),
   ]
 }

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Problem } from '../../kernel/problem.ts'
-import { personalFields } from '../../kernel/record-kind.ts'
+import { type AnyRecordKind, columnOf, fieldOf, personalFields } from '../../kernel/record-kind.ts'
 import { newId } from '../ids.ts'
 import { makePersonKeys } from '../journal/person-keys.ts'
-import { type Acting, recordMany, type Values, zoneOf } from '../journal/record.ts'
+import { type Acting, recordAlike, type Values, zoneOf } from '../journal/record.ts'
 import type { Database } from '../module.ts'
-import { tableRef } from './columns.ts'
+import { sqlTypeOf, tableRef } from './columns.ts'
 import { ownValues, present, type SealedValues, sealUnder, stamps } from './create.ts'
 import { searchEntries } from './many.ts'
 import { constraintProblem } from './problems.ts'
-import { cellsOf, type Known } from './statement.ts'
+import type { Known } from './statement.ts'
 import { checkValues, fieldValues } from './values.ts'
 
 /** Of each record its id, or why the database did not take it. */
@@ -77,26 +77,41 @@ async function insertAll(db: Database, acting: Acting, { given, wanted }: Insert
   const zoneId = zoneOf(acting).id
   const records = await sealedAll(db, acting, { given, wanted })
   const search = kind.search.length === 0 ? null : searchEntries(kind, zoneId, records)
-  const head = { zoneId, version: 1, sample, ...stamps(acting) }
-  const rows = records.map(({ id, columns }, i) => {
-    const cells = [
-      ...cellsOf({ ...head, id, ...columns }),
-      ...(search ? [['search_text', search.texts[i]] as const] : []),
-    ]
-    return Object.fromEntries(cells.map(([name, value]) => [name, jsonOf(value)]))
-  })
-  const columns = sql.raw([...new Set(rows.flatMap(Object.keys))].map((name) => `"${name}"`).join(', '))
-  await sql`insert into ${tableRef(kind)} (${columns})
-    select ${columns} from json_populate_recordset(null::${tableRef(kind)}, ${JSON.stringify(rows)}::json)`.execute(db)
+  await insertRows(db, acting, { kind, sample, records, texts: search?.texts ?? null })
   await search?.insert(db, new Set(records.map(({ id }) => id)))
-  await recordMany(
-    db,
-    acting,
-    records.map(({ id, journaled }) => ({
-      ...{ subjectKind: kind.name, subjectId: id, action: 'create', after: journaled },
-      ...(note !== undefined && { note }),
-    })),
+  const all = records.map(({ id, journaled }) => ({ subjectId: id, after: journaled }))
+  await recordAlike(db, acting, { subjectKind: kind.name, action: 'create', note, all })
+}
+
+interface Rows {
+  readonly kind: AnyRecordKind
+  readonly sample: boolean
+  readonly records: readonly NewRecord[]
+  readonly texts: readonly string[] | null
+}
+
+/** Values travel under the names of their fields, so that no row is built anew; what is the same in all is said once. */
+async function insertRows(db: Database, acting: Acting, { kind, sample, records, texts }: Rows): Promise<void> {
+  const personal = new Set(personalFields(kind))
+  const names = [...new Set(records.flatMap(({ columns }) => Object.keys(columns)))]
+  const sealed = names.filter((name) => personal.has(name))
+  const rows = records.map(({ id, columns }, i) => {
+    const row: Record<string, unknown> = { ...columns, $id: id, $text: texts?.[i] }
+    for (const name of sealed) row[name] = bytesOf(row[name])
+    return row
+  })
+  const { createdAt, createdBy } = stamps(acting)
+  const types = names.map((name) => `"${name}" ${sqlTypeOf(fieldOf(kind, name))}`)
+  const given = sql.raw(['"$id" uuid', ...(texts ? ['"$text" text'] : []), ...types].join(', '))
+  const columns = sql.raw(
+    [...(texts ? ['search_text'] : []), ...names.map((name) => `"${columnOf(name)}"`)]
+      .map((one) => `, ${one}`)
+      .join(''),
   )
+  const values = sql.raw([...(texts ? ['$text'] : []), ...names].map((name) => `, r."${name}"`).join(''))
+  await sql`insert into ${tableRef(kind)} (zone_id, id, version, created_at, created_by, updated_at, updated_by, sample${columns})
+    select ${zoneOf(acting).id}, r."$id", 1, ${createdAt}, ${createdBy}, ${createdAt}, ${createdBy}, ${sample}${values}
+    from json_to_recordset(${JSON.stringify(rows)}::json) as r(${given})`.execute(db)
 }
 
 async function sealedAll(
@@ -115,6 +130,6 @@ async function sealedAll(
 }
 
 /** Bytes as PostgreSQL reads them from a text. */
-function jsonOf(value: unknown): unknown {
+function bytesOf(value: unknown): unknown {
   return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
 }

@@ -9,14 +9,30 @@ import { columnRef, rowJson, sqlTypeOf, tableRef } from './columns.ts'
 import { listConditions } from './conditions.ts'
 import { type Place, readCursor, writeCursor } from './cursor.ts'
 import type { Condition } from './filters.ts'
+import { type Found, newestHits } from './newest-hits.ts'
 import { shownRow } from './personal.ts'
 import type { Registry } from './registry.ts'
 import { wordsOf } from './search.ts'
 
-interface Found {
-  readonly row: string
-  readonly value: string | null
-  readonly id: string
+interface Ordered {
+  readonly kind: AnyRecordKind
+  readonly registry: Registry
+  readonly input: ListInput
+  readonly order: Order
+  readonly place: Place | null
+  readonly conditions: readonly Condition[]
+}
+
+async function inOrder(db: Database, ordered: Ordered): Promise<readonly Found[]> {
+  const { kind, registry, input, order, place, conditions } = ordered
+  const branches = branchesOf(order, place).map(
+    (branch) => sql`(select ${rowJson(kind, registry)} as row, ${order.value} as value, t.id::text as id
+      from ${tableRef(kind)} t where ${sql.join([...conditions, ...branch.conditions], sql` and `)}
+      order by ${branch.order} limit ${input.limit + 1})`,
+  )
+  const all = sql.join(branches, sql` union all `)
+  const { rows } = await sql<Found>`select * from (${all}) as found limit ${input.limit + 1}`.execute(db)
+  return rows
 }
 
 /**
@@ -29,15 +45,18 @@ export async function listRecords(
   { kind, registry, input }: { kind: AnyRecordKind; registry: Registry; input: ListInput },
 ): Promise<JsonText> {
   const order = orderOf(kind, input.sort ?? usualSort(kind, input.q))
-  const conditions = await listConditions(db, acting, { kind, input })
   const place = input.after === undefined ? null : readCursor(input.after, order.sort, order.fits)
-  const branches = branchesOf(order, place).map(
-    (branch) => sql`(select ${rowJson(kind, registry)} as row, ${order.value} as value, t.id::text as id
-      from ${tableRef(kind)} t where ${sql.join([...conditions, ...branch.conditions], sql` and `)}
-      order by ${branch.order} limit ${input.limit + 1})`,
-  )
-  const all = sql.join(branches, sql` union all `)
-  const { rows } = await sql<Found>`select * from (${all}) as found limit ${input.limit + 1}`.execute(db)
+  const rows =
+    order.column === null && wordsOf(input.q ?? '').length > 0
+      ? await newestHits(db, acting, { kind, registry, input, place, falling: order.falling })
+      : await inOrder(db, {
+          kind,
+          registry,
+          input,
+          order,
+          place,
+          conditions: await listConditions(db, acting, { kind, input }),
+        })
   const page = rows.slice(0, input.limit)
   const last = rows.length > input.limit ? page.at(-1) : undefined
   const next = last ? writeCursor(order.sort, last) : null

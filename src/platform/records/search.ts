@@ -28,11 +28,12 @@ export function gramsOf(text: string, salt: string): number[] {
   const start = hash(salt, offsetBasis)
   const grams = new Set<number>()
   for (const line of text.split('\n')) {
-    const signs = [...line]
-    for (const [i, sign] of signs.entries()) {
-      grams.add(hash(sign, start))
-      const next = signs[i + 1]
-      if (next !== undefined) grams.add(hash(sign + next, start))
+    // What the pair begins with is the hash of its first sign: each sign is hashed alone and behind the one before it.
+    let before: number | null = null
+    for (const sign of line) {
+      if (before !== null) grams.add(hash(sign, before))
+      before = hash(sign, start)
+      grams.add(before)
     }
   }
   return [...grams]
@@ -50,9 +51,9 @@ export function gramsOfWords(words: readonly string[], salt: string): number[] {
   return [...new Set(grams)]
 }
 
-/** A text's hash, as the grams are hashed. */
-export function hashText(text: string): number {
-  return hash(text, offsetBasis)
+/** A text's hash, as the grams are hashed; it goes on from that of what stands before the text. */
+export function hashText(text: string, before = offsetBasis): number {
+  return hash(text, before)
 }
 
 const offsetBasis = 0x811c9dc5

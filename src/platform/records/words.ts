@@ -2,12 +2,13 @@ import { sql } from 'kysely'
 import { type AnyRecordKind, fieldOf, titleField } from '../../kernel/record-kind.ts'
 import type { Database } from '../module.ts'
 import { candidates, type Way } from './candidates.ts'
+import { areCommon } from './common-hashes.ts'
 import type { Condition } from './filters.ts'
 import { gramsOfWords, saltOf, wordsOf } from './search.ts'
 import { initialsKey, syllablePattern } from './sounds/sounds.ts'
 import { initialsWanted, syllablesWanted } from './sounds/tokens.ts'
 
-interface Asked {
+export interface Asked {
   readonly kind: AnyRecordKind
   readonly zoneId: string
   readonly query: string
@@ -20,10 +21,24 @@ interface Asked {
 export async function searchConditions(db: Database, asked: Asked): Promise<readonly Condition[]> {
   const words = wordsOf(asked.query)
   if (words.length === 0) return []
-  const { kind } = asked
-  const ids = (await candidates(db, asked.zoneId, waysOf(asked))).get(kind.name) ?? null
-  const inText = textConditions(kind, words)
-  return ids === null ? inText : [sql`t.id = any(${[...ids]}::uuid[])`, ...inText]
+  const ids = await candidatesOf(db, asked)
+  const inText = textConditions(asked.kind, words)
+  return ids === null ? inText : [amongIds(ids), ...inText]
+}
+
+/** Ids of all records in which the words may stand; null when they are too many to be named. */
+export async function candidatesOf(db: Database, asked: Asked): Promise<readonly string[] | null> {
+  return (await candidates(db, asked.zoneId, waysOf(asked))).get(asked.kind.name) ?? null
+}
+
+export function amongIds(ids: readonly string[]): Condition {
+  return sql`t.id = any(${[...ids]}::uuid[])`
+}
+
+/** Whether the words' signs are so common that the newest records may hold a page of hits. */
+export async function areCommonWords(db: Database, asked: Asked): Promise<boolean> {
+  const [way, ...others] = waysOf(asked)
+  return way !== undefined && others.length === 0 && areCommon(db, way.hashes)
 }
 
 /** The ways by which records of the kind can be found; together they miss none. */

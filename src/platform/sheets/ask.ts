@@ -2,7 +2,7 @@ import type { Acting } from '../journal/record.ts'
 import type { Database, ModuleDefinition, SheetCheck } from '../module.ts'
 import type { Known } from '../records/statement.ts'
 import { comparedChunk } from './chunks.ts'
-import type { ComparedRow } from './compared.ts'
+import type { KeptRow } from './compared.ts'
 import type { Import } from './store.ts'
 
 /** A kind whose lines are taken in, with what a person is asked about beforehand. */
@@ -18,8 +18,8 @@ export function checksOf(modules: readonly ModuleDefinition[]): ReadonlyMap<stri
 export async function askedAbout(
   db: Database,
   acting: Acting,
-  { known, one, rows }: { readonly known: Taking; readonly one: Import; readonly rows: readonly ComparedRow[] },
-): Promise<readonly ComparedRow[]> {
+  { known, one, rows }: { readonly known: Taking; readonly one: Import; readonly rows: readonly KeptRow[] },
+): Promise<readonly KeptRow[]> {
   const fresh = rows.filter(isNew)
   if (known.check === undefined || fresh.length === 0) return rows
   const asked = await known.check(db, acting, { rows: fresh, earlier: () => newBefore(db, one) })
@@ -29,10 +29,10 @@ export async function askedAbout(
   })
 }
 
-async function newBefore(db: Database, one: Import): Promise<readonly ComparedRow[]> {
-  const found: ComparedRow[] = []
+async function newBefore(db: Database, one: Import): Promise<readonly KeptRow[]> {
+  const found: KeptRow[] = []
   for (let place = 0; place < one.chunk; place++) found.push(...(await comparedChunk(db, one, place)).filter(isNew))
   return found
 }
 
-const isNew = ({ state, ask }: ComparedRow): boolean => state === 'new' || ask === true
+const isNew = ({ state, ask }: KeptRow): boolean => state === 'new' || ask === true

@@ -18,7 +18,7 @@ import { uniqueKeys } from './unique-keys.ts'
 /** Kind of the timer that takes an import on. */
 export const stepKind = 'sheets.step'
 /** Chunks in one transaction: a cancellation waits no longer than these take. */
-const chunksAtOnce = 4
+const chunksAtOnce = 1
 
 /** Has the worker take the next steps of an import, once this transaction has committed. */
 export async function continueLater(db: Database, acting: Acting, one: Import): Promise<void> {

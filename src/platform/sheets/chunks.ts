@@ -1,13 +1,14 @@
+import type { AnyRecordKind } from '../../kernel/record-kind.ts'
 import type { RowState } from '../../kernel/sheet-view.ts'
 import { newId } from '../ids.ts'
 import { type Acting, actorOf } from '../journal/record.ts'
 import type { Database } from '../module.ts'
-import { type ComparedRow, countsOf } from './compared.ts'
+import { type ComparedRow, countsOf, type KeptRow, wholeRow } from './compared.ts'
 import type { RawRow } from './raw.ts'
 import type { Import } from './store.ts'
 
 /** Rows that are compared and written in one step. */
-export const rowsOfChunk = 500
+export const rowsOfChunk = 2_000
 
 export async function addChunks(db: Database, acting: Acting, one: Import, rows: readonly RawRow[]): Promise<number> {
   const { now } = acting
@@ -32,8 +33,8 @@ export async function rawChunk(db: Database, one: Import, place: number): Promis
   return JSON.parse(await textOf(db, one, place)) as RawRow[]
 }
 
-export async function comparedChunk(db: Database, one: Import, place: number): Promise<readonly ComparedRow[]> {
-  return JSON.parse(await textOf(db, one, place)) as ComparedRow[]
+export async function comparedChunk(db: Database, one: Import, place: number): Promise<readonly KeptRow[]> {
+  return JSON.parse(await textOf(db, one, place)) as KeptRow[]
 }
 
 async function textOf(db: Database, { zone_id, id }: Import, place: number): Promise<string> {
@@ -50,7 +51,7 @@ async function textOf(db: Database, { zone_id, id }: Import, place: number): Pro
 export async function setChunk(
   db: Database,
   acting: Acting,
-  { one, place, rows }: { readonly one: Import; readonly place: number; readonly rows: readonly ComparedRow[] },
+  { one, place, rows }: { readonly one: Import; readonly place: number; readonly rows: readonly KeptRow[] },
 ): Promise<void> {
   await db
     .updateTable('sheets.chunks')
@@ -67,16 +68,16 @@ export async function setChunk(
 /** Compared rows behind a line, at most `limit`, of one state or of all. Chunks without such rows are not read. */
 export async function rowsAfter(
   db: Database,
-  one: Import,
+  { one, kind }: { readonly one: Import; readonly kind: AnyRecordKind },
   { after, limit, state }: { readonly after: number; readonly limit: number; readonly state?: RowState | undefined },
 ): Promise<readonly ComparedRow[]> {
-  const found: ComparedRow[] = []
+  const found: KeptRow[] = []
   for (const place of await placesWith(db, one, { after, state })) {
     const rows = await comparedChunk(db, one, place)
     found.push(...rows.filter((row) => row.number > after && (state === undefined || row.state === state)))
     if (found.length >= limit) break
   }
-  return found.slice(0, limit)
+  return found.slice(0, limit).map((row) => wholeRow(kind, row))
 }
 
 async function placesWith(

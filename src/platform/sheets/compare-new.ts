@@ -1,28 +1,22 @@
-import { type AnyRecordKind, fieldOf } from '../../kernel/record-kind.ts'
+import type { AnyRecordKind } from '../../kernel/record-kind.ts'
 import type { RowIssue } from '../../kernel/sheet-view.ts'
 import type { Acting, Values } from '../journal/record.ts'
 import { ownValues } from '../records/create.ts'
 import { checkValues, fieldValues } from '../records/values.ts'
-import { shownValue } from './cells/show.ts'
-import type { ComparedRow } from './compared.ts'
-import type { Given } from './given.ts'
+import type { KeptRow } from './compared.ts'
+import { type Given, titleOf } from './given.ts'
 import { issuesOf, missingValue, notByHand } from './row-issues.ts'
 
 /** A line that is no record yet, held against what `create` would ask. */
-export function compareNew(
-  kind: AnyRecordKind,
-  acting: Acting,
-  { given, title }: { readonly given: Given; readonly title: string },
-): ComparedRow {
+export function compareNew(kind: AnyRecordKind, acting: Acting, given: Given): KeptRow {
   const values = present(given.values)
   const { issues, warnings } = checked(kind, acting, { given, values })
-  const cells = Object.entries(values).map(([field, value]) => ({
-    field,
-    before: null,
-    after: shownValue(fieldOf(kind, field), value, given.names[field] ?? null),
-  }))
-  const state = issues.length > 0 ? 'bad' : 'new'
-  return { number: given.raw.number, state, id: null, version: null, title, values, cells, issues, warnings }
+  return {
+    ...{ number: given.raw.number, state: issues.length > 0 ? 'bad' : 'new', ...titleOf(kind, given), values },
+    ...(Object.keys(given.names).length > 0 && { names: given.names }),
+    ...(issues.length > 0 && { issues }),
+    ...(warnings.length > 0 && { warnings }),
+  }
 }
 
 function checked(

@@ -7,7 +7,7 @@ import type { Known } from '../records/statement.ts'
 import { checkValues } from '../records/values.ts'
 import { readCell } from './cells/read-cell.ts'
 import { sheetCell, shownValue } from './cells/show.ts'
-import type { ComparedRow } from './compared.ts'
+import type { KeptRow } from './compared.ts'
 import type { Existing } from './existing.ts'
 import type { Given } from './given.ts'
 import { archivedRow, fixedValue, issuesOf, missingValue, notByHand, staleRow } from './row-issues.ts'
@@ -20,7 +20,7 @@ interface Beside {
 }
 
 /** A line beside its record: which cells differ, and whether `update` would take them. */
-export function compareWith({ kind }: Known, acting: Acting, { given, existing, byId }: Beside): ComparedRow {
+export function compareWith({ kind }: Known, acting: Acting, { given, existing, byId }: Beside): KeptRow {
   const changed = Object.entries(given.values).filter(([name, value]) => {
     if (value === null && !byId) return false
     return differs(fieldOf(kind, name), value, { shown: existing.shown[name], open: existing.open[name] })
@@ -40,20 +40,20 @@ export function compareWith({ kind }: Known, acting: Acting, { given, existing, 
       after: shown(fieldOf(kind, field), value, given.names[field]),
     })),
   }
-  if (changed.length === 0 && given.issues.length === 0) return { ...row, state: 'same', issues: [], warnings: [] }
+  if (changed.length === 0 && given.issues.length === 0) return { ...row, state: 'same' }
   const issues: RowIssue[] = [
     ...given.issues,
     ...changed.flatMap(([name, value]) => refused(name, fieldOf(kind, name), value)),
   ]
   if (existing.archived) issues.push(archivedRow())
   if (byId && isStale(given, existing)) issues.push(staleRow())
-  if (issues.length > 0) return { ...row, state: 'bad', issues, warnings: [] }
+  if (issues.length > 0) return { ...row, state: 'bad', issues }
   try {
     refuseForeign(kind, acting, values)
     const warnings = checkValues(kind, values, whole).map(({ field, zh, en }) => ({ field, zh, en }))
-    return { ...row, state: 'changed', issues: [], warnings }
+    return { ...row, state: 'changed', warnings }
   } catch (error) {
-    return { ...row, state: 'bad', issues: issuesOf(error), warnings: [] }
+    return { ...row, state: 'bad', issues: issuesOf(error) }
   }
 }
 

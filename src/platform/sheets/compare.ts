@@ -1,12 +1,11 @@
-import { type AnyRecordKind, titleField } from '../../kernel/record-kind.ts'
 import type { Acting } from '../journal/record.ts'
 import type { Database } from '../module.ts'
 import type { Known } from '../records/statement.ts'
 import { compareNew } from './compare-new.ts'
 import { compareWith } from './compare-with.ts'
-import type { ComparedRow } from './compared.ts'
+import type { KeptRow } from './compared.ts'
 import { type Existing, keyText, recordsById, recordsByKey } from './existing.ts'
-import { type Given, givenRows, resolveRefs } from './given.ts'
+import { type Given, givenRows, resolveRefs, titleOf } from './given.ts'
 import type { Head } from './head.ts'
 import type { RawRow, UniqueKey } from './raw.ts'
 import { twinIssue, unknownId } from './row-issues.ts'
@@ -26,7 +25,7 @@ export async function compareRows(
   db: Database,
   acting: Acting,
   { known, head, keys, rows }: Comparing,
-): Promise<readonly ComparedRow[]> {
+): Promise<readonly KeptRow[]> {
   const { kind } = known
   const given = givenRows(kind, head, rows)
   const byId = await recordsById(db, acting, { ...known, ids: rows.map(({ id }) => id) })
@@ -36,37 +35,20 @@ export async function compareRows(
   return given.map((one) => {
     const { raw, issues } = one
     if (raw.twin) issues.unshift(twinIssue(kind, raw.twin))
-    const title = titleOf(kind, one)
     if (raw.id === '') {
       const match = byKey.get(one)
       return match
         ? compareWith(known, acting, { given: one, existing: match, byId: false })
-        : compareNew(kind, acting, { given: one, title })
+        : compareNew(kind, acting, one)
     }
     const existing = ofId(one)
     if (existing) return compareWith(known, acting, { given: one, existing, byId: true })
-    return bad(one, title, unknownId(kind))
+    return bad(one, titleOf(kind, one), unknownId(kind))
   })
 }
 
-function titleOf(kind: AnyRecordKind, { values, names, texts }: Given): string {
-  const name = titleField(kind)
-  return String(names[name] ?? texts[name] ?? values[name] ?? '')
-}
-
-function bad({ raw, issues }: Given, title: string, issue: ReturnType<typeof unknownId>): ComparedRow {
-  const all = [issue, ...issues]
-  return {
-    number: raw.number,
-    state: 'bad',
-    id: null,
-    version: null,
-    title,
-    values: {},
-    cells: [],
-    issues: all,
-    warnings: [],
-  }
+function bad({ raw, issues }: Given, title: { readonly title?: string }, issue: ReturnType<typeof unknownId>): KeptRow {
+  return { number: raw.number, state: 'bad', ...title, values: {}, issues: [issue, ...issues] }
 }
 
 async function matchesByKey(

@@ -1,5 +1,5 @@
 import type { AnyRecordKind } from '../../kernel/record-kind.ts'
-import { fieldOf } from '../../kernel/record-kind.ts'
+import { fieldOf, titleField } from '../../kernel/record-kind.ts'
 import type { RowIssue } from '../../kernel/sheet-view.ts'
 import type { Acting } from '../journal/record.ts'
 import type { Database } from '../module.ts'
@@ -32,6 +32,13 @@ export function givenRows(kind: AnyRecordKind, head: Head, rows: readonly RawRow
     }
     return given
   })
+}
+
+/** What the line is called, where that is not the value of the field that names a record. */
+export function titleOf(kind: AnyRecordKind, { values, names, texts }: Given): { readonly title?: string } {
+  const name = titleField(kind)
+  const title = String(names[name] ?? texts[name] ?? values[name] ?? '')
+  return title === String(values[name] ?? '') ? {} : { title }
 }
 
 /** Puts ids in the place of names. `shown` says what an existing record calls its ref: what is left as it was needs no looking up. */

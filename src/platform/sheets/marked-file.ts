@@ -37,14 +37,14 @@ const mostFaults = 20_000
 async function wholeFile(db: Database, one: Import, kind: AnyRecordKind, lang: Language): Promise<Uint8Array> {
   const content = await contentOf(db, one)
   if (!content || !one.head) throw gone()
-  const rows = await rowsAfter(db, one, { after: 0, limit: one.row_count })
+  const rows = await rowsAfter(db, { one, kind }, { after: 0, limit: one.row_count })
   return marked(db, content, { labels: labelsOf(kind), head: one.head, rows, lang })
 }
 
 async function faultsAlone(db: Database, one: Import, kind: AnyRecordKind, lang: Language): Promise<Uint8Array> {
   const { head } = one
-  const bad = await rowsAfter(db, one, { after: 0, limit: mostFaults, state: 'bad' })
-  const refused = await rowsAfter(db, one, { after: 0, limit: mostFaults, state: 'refused' })
+  const bad = await rowsAfter(db, { one, kind }, { after: 0, limit: mostFaults, state: 'bad' })
+  const refused = await rowsAfter(db, { one, kind }, { after: 0, limit: mostFaults, state: 'refused' })
   if (!head || bad.length + refused.length === 0) throw gone()
   const { content, ...table } = faultyLines(kind, head, { rows: [...bad, ...refused], lang })
   return marked(db, content, { labels: labelsOf(kind), lang, ...table })

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../../kernel/endpoint.ts'
 import { sheetEndpoints } from '../../kernel/sheet-endpoints.ts'
+import { notFound } from '../access/caller.ts'
 import {
   type Database,
   defineModule,
@@ -58,7 +59,9 @@ export function sheetsPart(modules: readonly ModuleDefinition[]): ModuleDefiniti
       })),
       handle(contract.listImportRows, async (db, { id, limit, ...asked }, context) => {
         const one = await ownImport(db, context, { id })
-        const rows = await rowsAfter(db, one, { ...asked, limit: limit + 1 })
+        const kind = registry.get(one.kind)
+        if (!kind) throw notFound()
+        const rows = await rowsAfter(db, { one, kind }, { ...asked, limit: limit + 1 })
         const page = rows
           .slice(0, limit)
           .map((row) => ({ ...row, cells: [...row.cells], issues: [...row.issues], warnings: [...row.warnings] }))

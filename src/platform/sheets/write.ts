@@ -5,12 +5,12 @@ import type { Database } from '../module.ts'
 import { changeRecord } from '../records/change.ts'
 import { createRecords } from '../records/create-many.ts'
 import type { Known } from '../records/statement.ts'
-import type { ComparedRow } from './compared.ts'
+import type { KeptRow } from './compared.ts'
 import { issuesOf } from './row-issues.ts'
 
 interface Writing {
   readonly known: Known
-  readonly rows: readonly ComparedRow[]
+  readonly rows: readonly KeptRow[]
   readonly sample: boolean
   /** For the journal: which file it came with. */
   readonly note: string
@@ -20,9 +20,9 @@ interface Writing {
  * Writes what the comparison has found good, each row with its own event through the rules of records. What another has changed or taken in
  * the meantime is refused by itself, and the rest goes in. Answers the rows as they are now.
  */
-export async function writeRows(db: Database, acting: Acting, writing: Writing): Promise<readonly ComparedRow[]> {
+export async function writeRows(db: Database, acting: Acting, writing: Writing): Promise<readonly KeptRow[]> {
   const made = await createNew(db, acting, writing)
-  const rows: ComparedRow[] = []
+  const rows: KeptRow[] = []
   for (const row of writing.rows) {
     if (row.state === 'changed') rows.push(await change(db, acting, { ...writing, row }))
     else rows.push(made.get(row.number) ?? row)
@@ -34,7 +34,7 @@ async function createNew(
   db: Database,
   acting: Acting,
   { known, rows, sample, note }: Writing,
-): Promise<ReadonlyMap<number, ComparedRow>> {
+): Promise<ReadonlyMap<number, KeptRow>> {
   const fresh = rows.filter(({ state }) => state === 'new')
   const made = await createRecords(db, acting, { ...known, all: fresh.map(({ values }) => values), sample, note })
   return new Map(
@@ -49,10 +49,10 @@ async function createNew(
 async function change(
   db: Database,
   acting: Acting,
-  { known, row, note }: Writing & { readonly row: ComparedRow },
-): Promise<ComparedRow> {
+  { known, row, note }: Writing & { readonly row: KeptRow },
+): Promise<KeptRow> {
   const { id, version, values } = row
-  if (id === null || version === null) return row
+  if (typeof id !== 'string' || typeof version !== 'number') return row
   await sql`savepoint change`.execute(db)
   try {
     const { record } = await changeRecord(db, acting, { ...known, id, version, values, note })
@@ -66,6 +66,6 @@ async function change(
   }
 }
 
-function refused(row: ComparedRow, problem: Problem | undefined): ComparedRow {
-  return { ...row, state: 'refused', issues: problem ? issuesOf(problem) : row.issues }
+function refused(row: KeptRow, problem: Problem | undefined): KeptRow {
+  return { ...row, state: 'refused', ...(problem && { issues: issuesOf(problem) }) }
 }

@@ -4,7 +4,46 @@ import { fold } from '../search.ts'
 
 /** How a name sounds, one piece a sign: `临猗A1` → `lin yi a 1`. Marks are left out. */
 export function soundsOf(name: string): readonly string[] {
-  const pieces = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
+  const form = forms.find((one) => name.endsWith(one)) ?? ''
+  const own = form === '' ? name : name.slice(0, -form.length)
+  return form === '' ? piecesOf(own) : [...piecesOf(own), ...soundsOfForm(form)]
+}
+
+/** What companies are, at the end of their names: read once. */
+const forms = ['有限责任公司', '股份有限公司', '集团有限公司', '有限公司', '公司']
+const formSounds = new Map<string, readonly string[]>()
+
+function soundsOfForm(form: string): readonly string[] {
+  const sounds = formSounds.get(form) ?? read(form)
+  formSounds.set(form, sounds)
+  return sounds
+}
+
+/** Sign by sign where each has one reading; else the dictionary looks at the whole, which costs ten times as much. */
+function piecesOf(name: string): readonly string[] {
+  const pieces: string[] = []
+  for (const sign of name) {
+    const reading = readingOf(sign)
+    if (reading === null) return read(name)
+    if (reading !== '') pieces.push(reading)
+  }
+  return pieces
+}
+
+/** By sign how it sounds, '' for a mark; null when its neighbours decide. */
+const readings = new Map<string, string | null>()
+
+function readingOf(sign: string): string | null {
+  const known = readings.get(sign)
+  if (known !== undefined) return known
+  const all = new Set(pinyin(sign, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true, multiple: true }))
+  const reading = all.size > 1 ? null : (read(sign)[0] ?? '')
+  readings.set(sign, reading)
+  return reading
+}
+
+function read(text: string): readonly string[] {
+  const pieces = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
   return pieces.map(fold).filter((piece) => /^[a-z]+$|^\d$/.test(piece))
 }
 

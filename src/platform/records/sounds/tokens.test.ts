@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { pinyin } from 'pinyin-pro'
 import { describe, expect, test } from 'vitest'
 import { soundLines, soundsOf, syllablePattern } from './sounds.ts'
 import { cutsOf } from './syllables.ts'
@@ -13,6 +14,19 @@ describe('how a name sounds', () => {
     ['𠮷厂', ['chang']],
     ['', []],
   ])('%s', (name, sounds) => expect(soundsOf(name)).toEqual(sounds))
+
+  test.each([
+    '东川华德食品有限公司',
+    '长安重庆银行股份有限公司',
+    '石家庄南无泽盛有限责任公司',
+    '朝阳柏信集团有限公司',
+    '有限公司',
+    'Ａ1重公司b',
+  ])('%s sounds as the dictionary reads the whole', (name) => {
+    const pieces = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
+    const sounds = pieces.map((piece) => piece.normalize('NFKC').toLowerCase())
+    expect(soundsOf(name)).toEqual(sounds.filter((piece) => /^[a-z]+$|^\d$/.test(piece)))
+  })
 
   test('is kept where no folded word meets it', () => {
     expect(soundLines(['hua', 'de'])).toBe("\nｈｄ\n'HUA'DE")

@@ -7,25 +7,45 @@ const shortestInitials = 2
 /** What a name is found by: its syllables, neighbouring ones, a syllable with the next initial, and two to four initials in a row. */
 export function tokensOf(sounds: readonly string[], salt: string): number[] {
   const tokens = new Set<number>()
-  const initials = sounds.map((piece) => piece[0] ?? '').join('')
+  const starts = startsOf(salt)
   for (const [i, piece] of sounds.entries()) {
     const next = sounds[i + 1]
-    tokens.add(syllable(piece, salt))
+    tokens.add(hashText(piece, starts.syllable))
     if (next !== undefined) {
-      tokens.add(pair(piece, next, salt))
-      tokens.add(half(piece, next, salt))
+      tokens.add(hashText(next, hashText(' ', hashText(piece, starts.pair))))
+      tokens.add(hashText(next[0] ?? '', hashText(' ', hashText(piece, starts.half))))
     }
-    for (let length = shortestInitials; length <= longestInitials && i + length <= initials.length; length++) {
-      tokens.add(row(initials.slice(i, i + length), salt))
+    let initials = starts.row
+    for (let length = 1; length <= longestInitials && i + length <= sounds.length; length++) {
+      initials = hashText(sounds[i + length - 1]?.[0] ?? '', initials)
+      if (length >= shortestInitials) tokens.add(initials)
     }
   }
   return [...tokens]
 }
 
-const syllable = (piece: string, salt: string) => hashText(`${salt} s ${piece}`)
-const pair = (piece: string, next: string, salt: string) => hashText(`${salt} p ${piece} ${next}`)
-const half = (piece: string, next: string, salt: string) => hashText(`${salt} h ${piece} ${next[0]}`)
-const row = (initials: string, salt: string) => hashText(`${salt} i ${initials}`)
+interface Starts {
+  readonly syllable: number
+  readonly pair: number
+  readonly half: number
+  readonly row: number
+}
+
+/** Hashes of what stands before the sounds: of a load always of the same zone and kind. */
+let known: { readonly salt: string; readonly starts: Starts } | null = null
+
+function startsOf(salt: string): Starts {
+  if (known?.salt === salt) return known.starts
+  const of = (what: string) => hashText(`${salt} ${what} `)
+  const starts = { syllable: of('s'), pair: of('p'), half: of('h'), row: of('i') }
+  known = { salt, starts }
+  return starts
+}
+
+const syllable = (piece: string, salt: string) => hashText(piece, startsOf(salt).syllable)
+const pair = (piece: string, next: string, salt: string) => hashText(`${piece} ${next}`, startsOf(salt).pair)
+const half = (piece: string, next: string, salt: string) => hashText(`${piece} ${next[0]}`, startsOf(salt).half)
+const row = (initials: string, salt: string) => hashText(initials, startsOf(salt).row)
 
 /** What a name must have whose initials hold these letters. */
 export function initialsWanted(letters: string, salt: string): readonly number[] {

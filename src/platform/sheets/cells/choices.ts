@@ -20,9 +20,21 @@ function valuesNamed(field: Field<unknown>, names: readonly string[]): readonly 
 }
 
 function valueNamed(field: Field<unknown>, name: string): string | undefined {
-  const wanted = folded(name)
-  const entries = Object.entries(field.options ?? {})
-  return entries.find(([value, { zh, en }]) => [value, zh, en].some((one) => folded(one) === wanted))?.[0]
+  const names = namesOf.get(field) ?? namesIn(field)
+  namesOf.set(field, names)
+  return names.get(folded(name))
+}
+
+/** Kept per field: asked for every cell of a sheet. */
+const namesOf = new WeakMap<Field<unknown>, ReadonlyMap<string, string>>()
+
+/** What options are called, and which each is; the first of two that are called alike. */
+function namesIn({ options = {} }: Field<unknown>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>()
+  for (const [value, { zh, en }] of Object.entries(options)) {
+    for (const name of [value, zh, en].map(folded)) if (!names.has(name)) names.set(name, value)
+  }
+  return names
 }
 
 function unknown(field: Field<unknown>, cell: string): ReadValue {

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { Database } from '../module.ts'
+
+const keptMs = 600_000
+/** Found in more records than that: their list in the index is long, and one of them soon met in the order of the list. */
+const often = 20_000
+
+let known: { readonly until: number; readonly hashes: ReadonlySet<number> } | null = null
+
+/**
+ * Whether each of these hashes of signs stands in very many records, as PostgreSQL's statistics have it: what it does not count there is rare
+ * or new. Says nothing of how often they stand together. Asked of the catalog every ten minutes.
+ */
+export async function areCommon(db: Database, hashes: readonly number[]): Promise<boolean> {
+  if (known === null || known.until < performance.now()) {
+    known = { until: performance.now() + keptMs, hashes: await commonHashes(db) }
+  }
+  const { hashes: common } = known
+  return hashes.length > 0 && hashes.every((hash) => common.has(hash))
+}
+
+async function commonHashes(db: Database): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ hash: number }>`select m.hash
+    from pg_stats s join pg_class c on c.oid = 'records.search'::regclass,
+      unnest(s.most_common_elems::text::integer[], s.most_common_elem_freqs) as m(hash, share)
+    where s.schemaname = 'records' and s.tablename = 'search' and s.attname = 'grams' and m.share * c.reltuples > ${often}`.execute(
+    db,
+  )
+  return new Set(rows.map(({ hash }) => hash))
+}
