@@ -5,15 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { pino } from 'pino'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '../../src/platform/database.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inZone, openDatabase } from '../../src/platform/database.ts'
 import type { Database } from '../../src/platform/module.ts'
+import { send } from '../../src/platform/outbox/send.ts'
 import type { RunningServer } from '../../src/platform/server.ts'
 import { start } from '../../src/platform/start.ts'
 import { openTelemetry } from '../../src/platform/telemetry/telemetry.ts'
 import { traced, tracer } from '../../src/platform/telemetry/tracer.ts'
 import { freshDatabase, type TestDatabase } from '../setup/database.ts'
-import { type SignedInAs, signedInAs } from '../support/accounts.ts'
+import { type SignedInAs, signedInAs, testContext, zoneRef } from '../support/accounts.ts'
+import { type HookReceiver, hookReceiver } from '../support/receivers.ts'
 import { openReceiver, type Receiver, words } from './receiver.ts'
 
 const log = pino({ level: 'silent' })
@@ -24,9 +26,12 @@ let database: TestDatabase
 let server: RunningServer
 let db: Database
 let officer: SignedInAs
+let hook: HookReceiver
 
 beforeAll(async () => {
   collector = await openReceiver()
+  hook = await hookReceiver()
+  vi.stubEnv('LUODI_ALLOW_HOSTS', `127.0.0.1:${hook.port}`)
   database = await freshDatabase()
   const { ownerUrl } = database
   const telemetry = { ...often, endpoint: collector.url }
@@ -39,6 +44,8 @@ afterAll(async () => {
   await db?.destroy()
   await server?.close()
   await collector?.stop()
+  await hook?.close()
+  vi.unstubAllEnvs()
   await rm(dataFolder, { recursive: true, force: true })
 })
 
@@ -96,6 +103,36 @@ describe('a request', { timeout: 60_000 }, () => {
     expect(span.traceId).not.toBe(given.traceId)
     expect(span.parentSpanId ?? '').toBe('')
   })
+})
+
+it('a message to a robot of the zone carries the trace of the job that sends it', { timeout: 60_000 }, async () => {
+  const admin = await signedInAs(db, { zone: 'linyi', roles: ['admin'] })
+  const postAs = async (who: SignedInAs, path: string, body: object): Promise<unknown> => {
+    const headers = { 'content-type': 'application/json', ...who.headers }
+    const init = { method: 'POST', headers, body: JSON.stringify(body) }
+    const answer = await fetch(`${server.url}/api/zones/linyi/delivery/${path}`, init)
+    expect(answer.status).toBe(200)
+    return answer.json()
+  }
+  const address = `http://127.0.0.1:${hook.port}/robot`
+  const robot = { shape: 'json', name: '机器人', address, secret: 'sec-ret-1' }
+  const { channels } = (await postAs(admin, 'channels', robot)) as { channels: { id: string }[] }
+  const mine = { version: 0, mail: null, phone: null, channels: ['webhook'], webhookId: channels[0]?.id, quiet: null }
+  await postAs(officer, 'mine', { ...mine, urgentPasses: true, digestAt: null, language: 'zh' })
+  const zone = await zoneRef(db, 'linyi')
+  const message = {
+    ...{ channel: 'app', key: 'traced', subjectKind: 'trial.thing', subjectId: zone.id, link: '/cases/1' },
+    ...{ to: [{ accountId: officer.accountId }], text: { zh: '请补正材料', en: 'Please complete the papers' } },
+  } as const
+  await inZone(db, zone.id, (zoned) => send(zoned, testContext(new Date(), zone), message))
+  const sent = await until(() => hook.received[0])
+  const [, traceId, spanId] = String(sent.headers.traceparent).split('-')
+  const post = await until(() => collector.spans.find((span) => span.spanId === spanId))
+  expect(post).toMatchObject({ traceId, name: 'outbox post', kind: 3 })
+  expect(words(post)).toEqual({ 'http.request.method': 'POST', 'server.address': '127.0.0.1' })
+  const job = await until(() => collector.spans.find((span) => span.spanId === post.parentSpanId))
+  expect(job).toMatchObject({ traceId, kind: 1 })
+  expect(words(job)).toMatchObject({ 'luodi.zone': 'linyi', 'luodi.attempt': 1 })
 })
 
 it('the sealer and the figures tell of themselves', { timeout: 60_000 }, async () => {
