@@ -7,6 +7,7 @@ import { Header } from './header.tsx'
 import { Offline } from './kit/offline.tsx'
 import { Waiting } from './kit/queue/waiting.tsx'
 import { useDark, usePreferences } from './preferences.ts'
+import { PrintedFoot } from './printed-foot.tsx'
 import { FirstPage } from './session/first-page.tsx'
 import { useEndOfSession } from './session/use-end-of-session.ts'
 import { useText } from './text.tsx'
@@ -32,6 +33,7 @@ function Shell() {
       <Header />
       <Offline />
       <Waiting />
+      <PrintedFoot />
       <main id="main" tabIndex={-1}>
         <FirstPage>
           <Outlet />

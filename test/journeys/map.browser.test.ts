@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from '../setup/journey.ts'
-import { axeFindings } from './steps.ts'
+import { axeFindings, pdfPages } from './steps.ts'
 import { type Place, sitDown, type Worker, worker } from './zone.ts'
 
 const square = (west: number, south: number, size = 0.003) => {
@@ -41,6 +41,10 @@ journey(
     await parcels(by)
     const page = await visit()
     await sitDown(page, place, by)
+    // Nothing seals beside a journey: what is sealed is told here, and what paper makes of it is looked at.
+    await page.route('**/journal/checkpoint', (route) =>
+      route.fulfill({ json: { checkpoint: null, printed: footOfPaper } }),
+    )
     const missed: string[] = []
     page.on('console', (message) => {
       if (message.text().includes('could not be loaded')) missed.push(message.text())
@@ -69,6 +73,15 @@ journey(
   },
 )
 
+const footOfPaper = '日志检查点 luodi-journal/1 linyi 12 0123456789abcdef0123456789abcdef 2026-11-30T01:02:03.456Z'
+
+/** What the margin of every printed sheet says. */
+function linesAtFoot(): string[] {
+  return [...document.querySelectorAll('style')].flatMap(
+    ({ textContent }) => /@page \{ @bottom-left \{ content: "([^"]*)"/.exec(textContent ?? '')?.[1] ?? [],
+  )
+}
+
 /** The sheet draws every shape once more: laid out at each move of the map it would stop the page. */
 async function paperOnlyInPrint(page: Page): Promise<void> {
   const drawn = page.locator('.map-paper .map-svg .map-shape')
@@ -77,7 +90,10 @@ async function paperOnlyInPrint(page: Page): Promise<void> {
   const listed = await page.locator('.map-rows button').count()
   expect(listed).toBeGreaterThanOrEqual(2)
   expect(await drawn.count()).toBe(listed)
-  expect((await page.pdf()).length).toBeGreaterThan(10_000)
+  expect(await page.evaluate(linesAtFoot)).toEqual([footOfPaper])
+  const pdf = await page.pdf({ preferCSSPageSize: true })
+  expect(pdf.length).toBeGreaterThan(10_000)
+  expect(pdfPages(pdf)).toHaveLength(1)
   await expect.poll(() => drawn.count()).toBe(0)
 }
 

@@ -8,7 +8,7 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { inZone, openDatabase } from '../../src/platform/database.ts'
 import type { Database } from '../../src/platform/module.ts'
-import { send } from '../../src/platform/outbox/send.ts'
+import { type NewMessage, send } from '../../src/platform/outbox/send.ts'
 import type { RunningServer } from '../../src/platform/server.ts'
 import { start } from '../../src/platform/start.ts'
 import { openTelemetry } from '../../src/platform/telemetry/telemetry.ts'
@@ -120,10 +120,11 @@ it('a message to a robot of the zone carries the trace of the job that sends it'
   const mine = { version: 0, mail: null, phone: null, channels: ['webhook'], webhookId: channels[0]?.id, quiet: null }
   await postAs(officer, 'mine', { ...mine, urgentPasses: true, digestAt: null, language: 'zh' })
   const zone = await zoneRef(db, 'linyi')
-  const message = {
-    ...{ channel: 'app', key: 'traced', subjectKind: 'trial.thing', subjectId: zone.id, link: '/cases/1' },
+  const message: NewMessage = {
+    channel: 'app',
+    ...{ key: 'traced', subjectKind: 'trial.thing', subjectId: zone.id, link: '/cases/1' },
     ...{ to: [{ accountId: officer.accountId }], text: { zh: '请补正材料', en: 'Please complete the papers' } },
-  } as const
+  }
   await inZone(db, zone.id, (zoned) => send(zoned, testContext(new Date(), zone), message))
   const sent = await until(() => hook.received[0])
   const [, traceId, spanId] = String(sent.headers.traceparent).split('-')

@@ -56,10 +56,18 @@ async function checkpoint() {
   return (body as { checkpoint: { size: number; root: string } }).checkpoint
 }
 
+async function printedByPages() {
+  return ((await app().get('/api/zones/linyi/journal/checkpoint')).body as { printed: string }).printed
+}
+
 describe('the foot of a paper', () => {
   it('tells size, root and time of the newest checkpoint, as they are', async () => {
     const { size, root } = await checkpoint()
     expect(line).toBe(`luodi-journal/1 linyi ${size} ${root.slice(0, 32)} 2026-03-02T01:02:03.456Z`)
+  })
+
+  it('is what pages print of it', async () => {
+    expect(await printedByPages()).toBe(foot)
   })
 
   it('stands in a Word document of ours, in a filled template with a footer and in one without', async () => {

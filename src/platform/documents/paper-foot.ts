@@ -1,11 +1,6 @@
 import { latestCheckpoint } from '../journal/seal/checkpoints.ts'
-import { readStatement } from '../journal/seal/statement.ts'
+import { paperLabel, paperText } from '../journal/seal/paper-line.ts'
 import type { Database, ZoneRef } from '../module.ts'
-
-/** 128 bits of the root: short enough to be typed from paper, long enough that nobody finds another tree with it. */
-const rootDigits = 32
-
-const label = '日志检查点'
 
 /**
  * What a paper that leaves the house says at its foot: the newest checkpoint of the zone's journal, so that one stands where nobody in the
@@ -13,16 +8,7 @@ const label = '日志检查点'
  */
 export async function paperFoot(db: Database, zone: ZoneRef | null): Promise<string | null> {
   const checkpoint = zone === null ? undefined : await latestCheckpoint(db, zone.id)
-  const line = checkpoint && paperLine(checkpoint.statement)
-  return line ? `${label} ${line}` : null
-}
-
-/** `luodi-journal/1 <zone> <events> <half of the root> <time>`, as docs/security/verify-paper.sh reads it; null for what is no statement. */
-export function paperLine(statement: string): string | null {
-  const stated = readStatement(statement)
-  if (stated === null) return null
-  const { zoneCode, size, root, at } = stated
-  return `luodi-journal/1 ${zoneCode} ${size} ${root.slice(0, rootDigits)} ${at}`
+  return checkpoint ? paperText(checkpoint.statement) : null
 }
 
 const printed = /luodi-journal\/1 [a-z0-9-]+ \d+ [0-9a-f]{32} [0-9TZ:.-]+/
@@ -30,7 +16,7 @@ const printed = /luodi-journal\/1 [a-z0-9-]+ \d+ [0-9a-f]{32} [0-9TZ:.-]+/
 /** The line that stands in a text, with its label; null when there is none. */
 export function footIn(text: string): string | null {
   const line = printed.exec(text)?.[0]
-  return line === undefined ? null : `${label} ${line}`
+  return line === undefined ? null : `${paperLabel} ${line}`
 }
 
 /** The page with the line at the foot of every sheet that is printed of it. */

@@ -159,7 +159,11 @@ export const getCheckpoint = endpoint({
   effect: 'read',
   summary: { zh: '最新检查点', en: 'The newest checkpoint of the journal' },
   input: z.strictObject({ zone: z.string() }),
-  output: z.object({ checkpoint: JournalCheckpoint.nullable() }),
+  output: z.object({
+    checkpoint: JournalCheckpoint.nullable(),
+    /** What papers and printed pages carry of it at their foot; null before anything is sealed. */
+    printed: z.string().nullable(),
+  }),
 })
 
 const size = z.coerce.number().int().min(1).max(1e15)

@@ -5,6 +5,7 @@ import { type Database, defineModule, handle, type ModuleDefinition, type Reques
 import * as contract from './contract.ts'
 import * as list from './list.ts'
 import { zoneOf } from './record.ts'
+import { paperText } from './seal/paper-line.ts'
 import { consistencyOf, newestCheckpoint, receiptOf } from './seal/receipt.ts'
 import { accessLog } from './seal/source.ts'
 import { readTimeline } from './timeline.ts'
@@ -29,9 +30,10 @@ export function journalPart(all: () => readonly ModuleDefinition[]): ModuleDefin
         if (!receipt) throw notFound()
         return receipt
       }),
-      handle(contract.getCheckpoint, async (db, _input, context) => ({
-        checkpoint: (await newestCheckpoint(db, zoneOf(context).id)) ?? null,
-      })),
+      handle(contract.getCheckpoint, async (db, _input, context) => {
+        const checkpoint = (await newestCheckpoint(db, zoneOf(context).id)) ?? null
+        return { checkpoint, printed: checkpoint && paperText(checkpoint.statement) }
+      }),
       handle(contract.getConsistency, (db, { size }, context) =>
         consistencyOf(db, { zoneId: zoneOf(context).id, older: size }),
       ),
