@@ -35,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          ...together,
           ...loadedByNode,
           include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           globalSetup: database,

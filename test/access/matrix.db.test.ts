@@ -4,6 +4,7 @@ import { type Endpoint, isZoned } from '../../src/kernel/endpoint.ts'
 import { outsiders, type Role, roles } from '../../src/kernel/role.ts'
 import { collectGrants, permissionsByRoles } from '../../src/platform/access/grants.ts'
 import { listZonedTables } from '../../src/platform/linter/lint.ts'
+import { live } from '../../src/platform/live/contract.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { withParts } from '../../src/platform/parts.ts'
 import { signedInAs } from '../support/accounts.ts'
@@ -12,6 +13,7 @@ import { minimalInput } from '../support/minimal-input.ts'
 import { type Answer, startTestApp, withClient } from '../support/server.ts'
 
 type AnyEndpoint = Endpoint<unknown, unknown>
+type Told = Pick<Answer, 'status' | 'body'>
 
 const app = startTestApp({ extra: [marks], requestsPerMinute: 10_000_000, trustProxy: '127.0.0.1' })
 
@@ -41,26 +43,28 @@ const least = new Map(endpoints.map(({ name, input }) => [name, minimalInput(inp
 function ask(
   { method, path, name: asked }: AnyEndpoint,
   { zone = here, cookie, id = randomUUID() }: Ask,
-): Promise<Answer> {
+): Promise<Told> {
   const url = path.replace(/:(\w+)/g, (_, name: string) => (name === 'zone' ? zone : id))
   const inPath = new Set([...path.matchAll(/:(\w+)/g)].map((match) => match[1]))
   const rest = Object.entries(least.get(asked) ?? {}).filter(([name]) => !inPath.has(name))
   const headers = { 'x-forwarded-for': `192.0.2.${address}`, ...(cookie !== undefined && { cookie }) }
   if (method === 'GET' || method === 'DELETE') {
     const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)]))
-    return app().send(`${url}?${query}`, { method, headers })
+    const whole = `${url}?${query}`
+    // A stream has no end to wait for.
+    return asked === live.name ? app().send(whole, { method, headers }) : app().whisper(whole, { method, headers })
   }
   const body = JSON.stringify(Object.fromEntries(rest))
-  return app().send(url, { method, headers: { ...headers, 'content-type': 'application/json' }, body })
+  return app().whisper(url, { method, headers: { ...headers, 'content-type': 'application/json' }, body })
 }
 
 /** What a caller may learn from an answer: all but its own request id. */
-function told({ status, body }: Answer): string {
+function told({ status, body }: Told): string {
   const text = typeof body === 'object' && body !== null ? { ...body, requestId: '' } : body
   return JSON.stringify([status, text])
 }
 
-const code = ({ body }: Answer) => (body as { code?: string } | null)?.code
+const code = ({ body }: Told) => (body as { code?: string } | null)?.code
 const signIn = async (role: Role, zone: string) => (await signedInAs(app().db, { zone, roles: [role] })).headers.cookie
 
 describe('every endpoint', () => {
@@ -132,7 +136,7 @@ describe('every endpoint', () => {
 
 type Verdict = 'in' | 'sign in' | 'not allowed'
 
-function verdict(answer: Answer): Verdict {
+function verdict(answer: Told): Verdict {
   if (answer.status === 401 && code(answer) === 'access.sign_in_needed') return 'sign in'
   return answer.status === 403 && code(answer) === 'access.not_allowed' ? 'not allowed' : 'in'
 }

@@ -6,7 +6,7 @@ import { loadModules } from '../../src/platform/modules.ts'
 import { withParts } from '../../src/platform/parts.ts'
 import { demoNow, startDemo } from '../support/demo.ts'
 
-const demo = startDemo(['jiaocheng', 'jiexiu', 'shangdang'])
+const demo = startDemo()
 const sources = figuresOf(withParts(await loadModules()))
 let zones: readonly ZoneRef[]
 

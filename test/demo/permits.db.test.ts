@@ -5,7 +5,7 @@ import type { ZoneRef } from '../../src/platform/module.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { demoNow, startDemo } from '../support/demo.ts'
 
-const demo = startDemo(['shangdang', 'qixian'])
+const demo = startDemo()
 const sources = figuresOf(await loadModules())
 
 /** What these zones say of their permits in public. */

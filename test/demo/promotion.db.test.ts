@@ -5,7 +5,7 @@ import { loadModules } from '../../src/platform/modules.ts'
 import { withParts } from '../../src/platform/parts.ts'
 import { demoNow, startDemo } from '../support/demo.ts'
 
-const demo = startDemo(['shangdang'])
+const demo = startDemo()
 const sources = figuresOf(withParts(await loadModules()))
 
 async function figureNow(key: string) {

@@ -6,7 +6,7 @@ import { withParts } from '../../src/platform/parts.ts'
 import { zoneRef } from '../support/accounts.ts'
 import { demoNow, startDemo } from '../support/demo.ts'
 
-const demo = startDemo(['shangdang'])
+const demo = startDemo()
 const sources = figuresOf(withParts(await loadModules()))
 
 async function compute(zoneCode: string, key: string) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { pino } from 'pino'
 import { beforeAll, expect, it } from 'vitest'
 import { fieldOf } from '../../src/kernel/record-kind.ts'
@@ -39,7 +40,13 @@ async function plantInCatalogue(): Promise<void> {
       matter.name_en = `${planted}${matter.name_en}`
     }
     const text = JSON.stringify(content)
-    await client.query('update matters.catalogue_versions set content = $2 where id = $1', [id, text])
+    // By its digest the program knows a content that it has read before.
+    const digest = createHash('sha256').update(text).digest('hex')
+    await client.query('update matters.catalogue_versions set content = $2, digest = $3 where id = $1', [
+      id,
+      text,
+      digest,
+    ])
   })
 }
 

@@ -34,13 +34,23 @@ export async function filledDatabase(what: string, fill: (database: TestDatabase
     )
     if (rows[0]?.done !== 'filled') {
       await client.query(`drop database if exists ${name} with (force)`)
-      await fill(await copyOf(new URL(templateUrl).pathname.slice(1), name))
+      const filled = await copyOf(new URL(templateUrl).pathname.slice(1), name)
+      await fill(filled)
+      await analyse(filled.ownerUrl)
       await client.query(`comment on database ${name} is 'filled'`)
     }
   } finally {
     await client.end()
   }
   return copyOf(name)
+}
+
+/** What a server learns of its tables in time, and a copy brings with it: nobody does it here beside the tests. */
+async function analyse(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('analyze')
+  await client.end()
 }
 
 async function copyOf(template: string, name = `${template}_${randomBytes(4).toString('hex')}`): Promise<TestDatabase> {

@@ -28,6 +28,14 @@ export interface TestApp extends TestDatabase {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
   readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Answer>
   readonly send: (path: string, init: RequestInit) => Promise<Answer>
+  /** As `send`, without a socket between the two: for tens of thousands of requests. A stream never ends here. */
+  readonly whisper: (path: string, init: Whispered) => Promise<Pick<Answer, 'status' | 'body'>>
+}
+
+interface Whispered {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
 }
 
 export interface TestAppOptions
@@ -79,6 +87,10 @@ async function open({ extra = [], database: own = freshDatabase, ...options }: T
     dataFolder,
     url: server.url,
     send,
+    whisper: async (url, { method, headers, body }) => {
+      const said = await server.app.inject({ url, method, headers, ...(body !== undefined && { payload: body }) })
+      return { status: said.statusCode, body: read(said.headers['content-type'], said.body) }
+    },
     get: (path, headers = {}) => send(path, { headers }),
     post: (path, body, headers = {}) =>
       send(path, {
@@ -88,7 +100,9 @@ async function open({ extra = [], database: own = freshDatabase, ...options }: T
       }),
   }
   const stop = async () => {
-    await server.close()
+    // A connection that falls idle a moment after the server began to close would be waited for as long as it may be kept.
+    const idle = setInterval(() => server.app.server.closeIdleConnections(), 50)
+    await server.close().finally(() => clearInterval(idle))
     await db.destroy()
     await rm(dataFolder, { recursive: true, force: true })
     expect(await withClient(database.ownerUrl, faults)).toEqual([])
@@ -104,9 +118,11 @@ async function ask(url: string, init: RequestInit): Promise<Answer> {
     await response.body?.cancel()
     return { status: response.status, headers: response.headers, body: null }
   }
-  const text = await response.text()
-  const json = type.includes('json')
-  return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text }
+  return { status: response.status, headers: response.headers, body: read(type, await response.text()) }
+}
+
+function read(type: unknown, text: string): unknown {
+  return String(type).includes('json') ? JSON.parse(text) : text
 }
 
 /** One connection to any address, for questions that the app role must not ask. */
