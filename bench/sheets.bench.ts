@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type pg from 'pg'
 import { pino } from 'pino'
 import type { Endpoint } from '../src/kernel/endpoint.ts'
@@ -13,7 +16,6 @@ import { uploadedOf } from '../src/platform/files/receive-whole.ts'
 import type { Database, ZoneRef } from '../src/platform/module.ts'
 import { loadModules } from '../src/platform/modules.ts'
 import { readImport } from '../src/platform/sheets/contract.ts'
-import { readGrids } from '../src/platform/sheets/grid.ts'
 import { writeWorkbook } from '../src/platform/sheets/workbook.ts'
 import { workOnce, worksOf } from '../src/platform/worker/work.ts'
 import { signedInAs, zoneRef } from '../test/support/accounts.ts'
@@ -194,12 +196,25 @@ async function workbook(): Promise<void> {
     bytes = await writeWorkbook({ title: 't', author: 'a', createdAt: new Date(), sheets: [sheet] })
   })
   tell(`xlsx ${workbookRows} × ${workbookColumns} written`, written, workbookRows)
-  const read = await costOf(async () => {
-    const [grid] = await readGrids(bytes)
-    checkEqual('rows read', grid?.rows.length, workbookRows + 1)
-  })
-  tell(`xlsx ${workbookRows} × ${workbookColumns} read`, read, workbookRows)
-  const peak = process.resourceUsage().maxRSS / 1024
-  process.stdout.write(`${read.own <= 4 ? 'met   ' : 'MISSED'} xlsx read in at most 4 s CPU: ${read.own.toFixed(1)}\n`)
-  process.stdout.write(`peak of this process, everything together: ${Math.round(peak)} MB\n`)
+  const { cpu, peak } = await readAlone(bytes)
+  process.stdout.write(
+    `${cpu <= 4 ? 'met   ' : 'MISSED'} xlsx ${workbookRows} × ${workbookColumns} read in at most 4 s CPU: ${cpu.toFixed(1)}\n`,
+  )
+  process.stdout.write(`${peak <= 300 ? 'met   ' : 'MISSED'} and at most 300 MB: ${Math.round(peak)}\n`)
+}
+
+/** In a process that does nothing else, so that its memory is that of reading. */
+async function readAlone(bytes: Uint8Array): Promise<{ readonly cpu: number; readonly peak: number }> {
+  const folder = await mkdtemp(join(tmpdir(), 'luodi-workbook-'))
+  try {
+    const path = join(folder, 'w.xlsx')
+    await writeFile(path, bytes)
+    const program = fileURLToPath(new URL('./world/read-workbook.ts', import.meta.url))
+    const { stdout } = await promisify(execFile)(process.execPath, [program, path])
+    const told = JSON.parse(stdout) as { rows: number; cpu: number; peak: number }
+    checkEqual('rows read', told.rows, workbookRows + 1)
+    return told
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }

@@ -1,10 +1,10 @@
 import { hashText } from '../search.ts'
 import { completionsOf, cutsOf } from './syllables.ts'
 
-const longestInitials = 4
+const longestInitials = 3
 const shortestInitials = 2
 
-/** What a name is found by: its syllables, neighbouring ones, a syllable with the next initial, and two to four initials in a row. */
+/** What a name is found by: its syllables, neighbouring ones, a syllable with the next initial, and two or three initials in a row. */
 export function tokensOf(sounds: readonly string[], salt: string): number[] {
   const tokens = new Set<number>()
   const starts = startsOf(salt)

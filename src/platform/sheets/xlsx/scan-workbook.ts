@@ -20,6 +20,7 @@ export async function scanWorkbook(bytes: Uint8Array): Promise<Sheets> {
     strings: await sharedStrings(entries.get('xl/sharedStrings.xml')),
     dates: dateStyles(await wholeText(entries.get('xl/styles.xml'))),
     made: { cells: 0 },
+    days: new Map<number, Date>(),
     date1904: /<workbookPr\s[^<>]*date1904="(1|true)"/.test(workbook),
   }
   const sheets = new Map<string, readonly (readonly ReadCell[])[]>()
