@@ -71,7 +71,7 @@ it('reads what the program writes itself, whatever the texts', { timeout: 60_000
 
 it('ends on a sheet that is cut off in the middle of a row or a cell', async () => {
   const body = (text: string) => ({ name: 'x', method: 0, body: Buffer.from(`<worksheet><sheetData>${text}`) })
-  const book = { strings: [], dates: new Set<number>(), date1904: false, made: { cells: 0 } }
+  const book = { strings: [], dates: new Set<number>(), date1904: false, made: { cells: 0 }, days: new Map() }
   for (const text of ['<row r="1"><c</row>', '<row r="1"><c r="A1"><v>1</v></row>', '<row</row>']) {
     await expect(scanSheet(body(text), book)).rejects.toThrow()
   }
