@@ -50,6 +50,8 @@ export interface Endpoint<In, Out> {
    * an upload passes before the handler sees it, which gets its bytes by `fileInText`. Only beneath a zone.
    */
   readonly inText?: { readonly field: string; readonly types: readonly string[] }
+  /** The body may come as application/x-www-form-urlencoded too, where a standard has other programs send it so. */
+  readonly form?: boolean
   /** Requests a minute from one address, where somebody could try codes; without it only the server's own limit holds. */
   readonly perMinute?: number
 }

@@ -12,6 +12,7 @@ import { uploadRoom } from './files/room.ts'
 import { clamd, type ScannerPlace } from './files/scanner.ts'
 import { answerClientError, refusalOf, sendRefusal } from './http/answers.ts'
 import { admit, atOnceByDefault } from './http/crowd.ts'
+import { readForms } from './http/forms.ts'
 import { routeHealth } from './http/health.ts'
 import { openapi } from './http/openapi.ts'
 import { servePages } from './http/pages.ts'
@@ -86,6 +87,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   // What comes in is not unpacked: nobody of ours packs it, and a few bytes could become any number.
   await app.register(fastifyCompress, { encodings: ['gzip'], threshold: 1024, globalDecompression: false })
   await takeFiles(app, options)
+  readForms(app)
   const now = options.now ?? (() => new Date())
   beside(app, { ...options, now })
   serveFrom(options.dataFolder ?? null)

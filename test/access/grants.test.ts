@@ -62,6 +62,7 @@ describe('writes', () => {
       'access.endOwnIdentity',
       'access.endOwnSession',
       'access.finishProviderSignIn',
+      'access.hearSignOut',
       'access.linkOwnIdentity',
       'access.proveProviderSignIn',
       'access.removeSecondFactor',

@@ -7,6 +7,8 @@ export interface HonestProvider {
   readonly issuer: string
   /** By login: what the provider says of a person. */
   readonly people: Map<string, Readonly<Record<string, unknown>>>
+  /** Tells the client that this person has signed out, as the standard has it. */
+  readonly tellSignOut: (subject: string) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -15,10 +17,18 @@ interface Client {
   readonly secret: string
   readonly redirectUri: string
   readonly afterSignOut: string
+  /** Where it tells of sign-outs. */
+  readonly signedOut?: string
 }
 
 /** A real OpenID provider on the loopback address, with its own pages for signing in and for consent. Any password is right there. */
-export async function honestProvider({ id, secret, redirectUri, afterSignOut }: Client): Promise<HonestProvider> {
+export async function honestProvider({
+  id,
+  secret,
+  redirectUri,
+  afterSignOut,
+  signedOut,
+}: Client): Promise<HonestProvider> {
   const people: HonestProvider['people'] = new Map()
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -29,8 +39,12 @@ export async function honestProvider({ id, secret, redirectUri, afterSignOut }: 
       {
         ...{ client_id: id, client_secret: secret, redirect_uris: [redirectUri] },
         ...{ post_logout_redirect_uris: [afterSignOut], response_types: ['code'], grant_types: ['authorization_code'] },
+        ...(signedOut && { backchannel_logout_uri: signedOut }),
       },
     ],
+    ...(signedOut && { features: { backchannelLogout: { enabled: true } } }),
+    // Its own guard against private addresses would keep it from telling a program on this machine.
+    fetch: (url, options) => globalThis.fetch(url, { ...options, dispatcher: undefined } as RequestInit),
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] },
     cookies: { keys: [randomBytes(16).toString('hex')] },
     claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'groups'], email: ['email', 'email_verified'] },
@@ -44,7 +58,13 @@ export async function honestProvider({ id, secret, redirectUri, afterSignOut }: 
       server.closeAllConnections()
       server.close(() => resolve())
     })
-  return { issuer, people, close }
+  const tellSignOut = async (subject: string) => {
+    const client = await provider.Client.find(id)
+    // The library's own act at the end of a session, which its types leave out.
+    const tell = client?.backchannelLogout as ((this: unknown, subject: string) => Promise<void>) | undefined
+    await tell?.call(client, subject)
+  }
+  return { issuer, people, tellSignOut, close }
 }
 
 /** A browser without a window: follows the provider's pages as `login` and answers where it is sent at the end, at an address that begins with `home`. */

@@ -1,4 +1,4 @@
-import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createHmac, createSign, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { halfHash } from '../../src/platform/access/identity/token-flaws.ts'
@@ -27,6 +27,8 @@ export interface LyingProvider {
   /** The nonce and person of the next token. */
   next: { nonce: string; sub: string; more?: Json }
   lie: Lie
+  /** A token by which it tells of a sign-out, as `lie` has it. */
+  readonly signOut: (claims: Json) => string
   /** From now on tokens are signed by a new key. */
   readonly changeKey: () => void
   /** Requests by path. */
@@ -89,7 +91,11 @@ export async function lyingProvider(now: () => Date): Promise<LyingProvider> {
       ...{ iss: issuer, aud: clientId, sub: next.sub, nonce: next.nonce, iat: seconds, exp: seconds + 300 },
       ...{ at_hash: halfHash(accessToken, 'RS256'), ...next.more },
     }
-    const claims = lie.claims?.(honest) ?? honest
+    return signedAs(lie.claims?.(honest) ?? honest)
+  }
+
+  function signedAs(claims: Json): string {
+    const { lie } = self
     const alg = lie.sign === 'none' ? 'none' : lie.sign === 'hmac with the public key' ? 'HS256' : 'RS256'
     const body = `${encode({ alg, kid: `k${kid}`, ...lie.header })}.${encode(claims)}`
     return `${body}.${signature(body)}`
@@ -105,6 +111,12 @@ export async function lyingProvider(now: () => Date): Promise<LyingProvider> {
     return createSign('RSA-SHA256').update(body).sign(by).toString('base64url')
   }
 
+  const signOut = (claims: Json) => {
+    const seconds = Math.floor(now().getTime() / 1000)
+    const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
+    const honest = { ...{ iss: issuer, aud: clientId, iat: seconds, jti: randomUUID(), events }, ...claims }
+    return signedAs(self.lie.claims?.(honest) ?? honest)
+  }
   const close = () =>
     new Promise<void>((resolve) => {
       server.closeAllConnections()
@@ -114,7 +126,7 @@ export async function lyingProvider(now: () => Date): Promise<LyingProvider> {
     key = pair()
     kid++
   }
-  return Object.assign(self, { issuer, clientId, changeKey, close })
+  return Object.assign(self, { issuer, clientId, signOut, changeKey, close })
 }
 
 function send(response: ServerResponse, body: Json): void {

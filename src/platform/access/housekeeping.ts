@@ -20,6 +20,7 @@ export async function tidyAccess(db: Database, zones: ZoneDirectory, now: Date):
   await db.deleteFrom('access.failures').where('last_at', '<', before(forgetMs)).execute()
   await forgetStrangers(db, now)
   await db.deleteFrom('access.flows').where('expires_at', '<=', now).execute()
+  await db.deleteFrom('access.heard_sign_outs').where('expires_at', '<=', now).execute()
   for (const { id } of await zones.list(db)) {
     await inZone(db, id, (zoned) =>
       zoned

@@ -30,6 +30,8 @@ export interface OpenedBy {
   readonly factor: boolean
   /** Address at which the browser signs out there too; null: there is none. */
   readonly ending: string | null
+  /** Its session, by which it tells of a sign-out there; null: it named none. */
+  readonly sid: string | null
 }
 
 const endingPlace = (tokenHash: string) => `access.session.ending:${tokenHash}`
@@ -55,6 +57,7 @@ export async function openSession(
       seen_at: now,
       expires_at: endsAt,
       ...{ provider_zone: by?.zone ?? null, provider_id: by?.provider ?? null },
+      provider_sid: by?.sid ?? null,
       ...{ factor_zone: by?.factor ? by.zone : null },
       ending: by?.ending ? sealSecret(by.ending, endingPlace(hash)) : null,
     })
@@ -99,6 +102,23 @@ export async function endSession(db: Database, tokenHash: string): Promise<strin
 /** Ends every session that a provider opened. */
 export async function endSessionsBy(db: Database, providerId: string): Promise<void> {
   await db.deleteFrom('access.sessions').where('provider_id', '=', providerId).execute()
+}
+
+/** Ends the sessions that a provider opened for one of its own, or for one account. Answers whose they were. */
+export async function endSessionsAt(
+  db: Database,
+  {
+    provider,
+    sid,
+    account,
+  }: { readonly provider: string; readonly sid: string | null; readonly account: string | null },
+): Promise<readonly string[]> {
+  if (sid === null && account === null) return []
+  let query = db.deleteFrom('access.sessions').where('provider_id', '=', provider)
+  if (sid !== null) query = query.where('provider_sid', '=', sid)
+  if (account !== null) query = query.where('account_id', '=', account)
+  const rows = await query.returning('account_id').execute()
+  return [...new Set(rows.map((row) => row.account_id))]
 }
 
 /** Ends every session of an account and answers how many there were. */

@@ -46,6 +46,8 @@ interface SessionRow {
   factor_zone: string | null
   /** Where the browser goes to sign out there too: ciphertext. */
   ending: Buffer | null
+  /** The session at the provider that it came from. */
+  provider_sid: string | null
 }
 
 interface FailureRow {

@@ -69,8 +69,9 @@ function operation(endpoint: AnyEndpoint, schemas: Record<string, Json>): Json {
 }
 
 /** An upload's part `file` is what a form sends; the schema shows what the server makes of it. */
-function bodyContent({ name, upload }: AnyEndpoint): Json {
+function bodyContent({ name, upload, form }: AnyEndpoint): Json {
   const schema = { $ref: `#/components/schemas/${name}.Input` }
+  if (form) return { 'application/x-www-form-urlencoded': { schema }, 'application/json': { schema } }
   if (!upload) return { 'application/json': { schema } }
   const file = { type: 'string', contentMediaType: 'application/octet-stream', maxLength: upload.maxBytes }
   return { 'multipart/form-data': { schema: { allOf: [schema, { properties: { file } }] } } }

@@ -15,6 +15,8 @@ declare module 'fastify' {
     endpoint?: string
     /** Takes as long as its other end likes: a file on a slow line, a stream. */
     outlasts?: boolean
+    /** Its body may be a form's fields. */
+    form?: boolean
   }
 }
 
@@ -24,12 +26,13 @@ const eventStream = 'text/event-stream'
 export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[], options: WalkOptions): void {
   for (const handler of handlers) {
     const { endpoint } = handler
-    const { method, path, name, perMinute } = endpoint
+    const { method, path, name, perMinute, form } = endpoint
     app.route({
       method,
       url: path,
       config: {
         endpoint: name,
+        ...(form && { form }),
         ...(perMinute !== undefined && {
           rateLimit: { max: perMinute, timeWindow: '1 minute', keyGenerator: byAddress },
         }),

@@ -79,6 +79,20 @@ export const proveProviderSignIn = endpoint({
   output: Session,
 })
 
+/** OpenID Connect Back-Channel Logout 1.0: called by the provider itself, in the form that the standard asks for. */
+export const hearSignOut = endpoint({
+  name: 'access.hearSignOut',
+  method: 'POST',
+  path: `${base}/:zone/:provider/signed-out`,
+  permission: 'public',
+  effect: 'write',
+  summary: { zh: '统一登录通知：某人已在那里退出', en: 'A provider tells that somebody has signed out there' },
+  perMinute: 120,
+  form: true,
+  input: z.object({ ...provider, logout_token: z.string().min(1).max(16_000) }),
+  output: z.object({}),
+})
+
 /** One provider by which the own account can be entered. */
 export const OwnIdentity = z.object({
   id: z.string(),

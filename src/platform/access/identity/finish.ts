@@ -113,11 +113,11 @@ async function open(db: Database, context: RequestContext, { arrival, account, f
   // What a provider has seen counts in its own zone: whoever works in another one too shows the own code.
   const enough = factor && account.zones.every((id) => id === zone.id)
   if (own && own.confirmedAt !== null && !enough) {
-    await oweCode(db, stateHash, { account: account.id, factor, ending: proof.ending })
+    await oweCode(db, stateHash, { account: account.id, factor, ending: proof.ending, sid: proof.sid })
     return { signedIn: null, back, linked: false }
   }
   await endFlow(db, stateHash)
-  const by = { zone: zone.id, provider: provider.id, factor, ending: proof.ending }
+  const by = { zone: zone.id, provider: provider.id, factor, ending: proof.ending, sid: proof.sid }
   return { signedIn: await session(db, context, { account, by, name: provider.name }), back, linked: false }
 }
 
@@ -144,7 +144,7 @@ export async function showCode(db: Database, code: string, { context, zones }: H
   return inZone(db, zone.id, async (zoned) => {
     const provider = await lockProvider(zoned, zone.id, flow.provider_id)
     if (!provider?.enabled || !(await endFlow(zoned, flow.state_hash))) throw refused('flow_over')
-    const by = { zone: zone.id, provider: provider.id, factor: flow.factor, ending: flow.ending }
+    const by = { zone: zone.id, provider: provider.id, factor: flow.factor, ending: flow.ending, sid: flow.sid }
     return session(zoned, context, { account, by, name: provider.name })
   })
 }

@@ -39,6 +39,7 @@ export async function keepFlow(db: Database, flow: NewFlow, now: Date): Promise<
       ...{ provider_zone: flow.zone, provider_id: flow.provider, redirect_uri: flow.redirectUri, back: flow.back },
       ...{ links_account: flow.links, invitation_hash: flow.invitationHash, created_at: now },
       ...{ expires_at: new Date(now.getTime() + keptMs), used_at: null, account_id: null, factor: false, ending: null },
+      sid: null,
     })
     .execute()
 }
@@ -71,14 +72,15 @@ interface Owing {
   /** Of the provider, for the session that follows. */
   readonly factor: boolean
   readonly ending: string | null
+  readonly sid: string | null
 }
 
 /** Whoever came is known, and still owes a code of the second factor. */
-export async function oweCode(db: Database, stateHash: string, { account, factor, ending }: Owing): Promise<void> {
+export async function oweCode(db: Database, stateHash: string, { account, factor, ending, sid }: Owing): Promise<void> {
   const sealed = ending === null ? null : sealSecret(ending, endingPlace(stateHash))
   await db
     .updateTable('access.flows')
-    .set({ account_id: account, factor, ending: sealed })
+    .set({ account_id: account, factor, ending: sealed, sid })
     .where('state_hash', '=', stateHash)
     .execute()
 }

@@ -5,6 +5,7 @@ import { type AccessOptions, viewSession } from '../session-view.ts'
 import { flowCookie, sessionCookie } from '../tokens.ts'
 import { begin } from './begin.ts'
 import { finish, showCode } from './finish.ts'
+import { hearSignOut } from './sign-out.ts'
 import { providersIn } from './store.ts'
 
 /** Sign-in by a provider of identities. Tokens leave in cookies only: the output schemas do not know them. */
@@ -35,6 +36,13 @@ export function providerSignInHandlers(options: AccessOptions): readonly Handler
       }),
       ownTransactions: true,
       headers: newSession,
+    },
+    {
+      ...handle(contract.hearSignOut, async (db, told, context) => {
+        await hearSignOut(db, told, { context, zones })
+        return {}
+      }),
+      ownTransactions: true,
     },
   ]
 }

@@ -43,9 +43,10 @@ async function prove(config: oidc.Configuration, came: Came, { issuer }: Provide
   const claims: Claims = { ...tokens.claims() }
   const flaw = tokenFlaw({ idToken, accessToken, claims, startedAt: came.startedAt, now: came.now })
   if (flaw !== null) throw refused('wrong_answer', flaw)
-  const { iss, sub } = claims
+  const { iss, sub, sid } = claims
   return {
     ...{ issuer: String(iss), subject: String(sub), ending: idToken },
+    sid: typeof sid === 'string' ? sid : null,
     claims: await completed(config, claims, { accessToken, wanted: came.wanted }),
   }
 }

@@ -35,6 +35,8 @@ export interface Proof {
   readonly claims: Claims
   /** Where the browser goes to sign out at the provider too; null: it has no such place. */
   readonly ending: string | null
+  /** The session at the provider, by which it tells of its end; null: it names none. */
+  readonly sid: string | null
 }
 
 /** A provider of identities. Every way in which one fails is a Problem: unreachable, or an answer that proves nothing. */

@@ -55,6 +55,12 @@ interface FlowRow {
   account_id: string | null
   factor: boolean
   ending: Buffer | null
+  sid: string | null
+}
+
+interface HeardSignOutRow {
+  digest: string
+  expires_at: Date
 }
 
 declare module '../../tables.ts' {
@@ -63,6 +69,7 @@ declare module '../../tables.ts' {
     'access.identities': IdentityRow
     'access.invitations': InvitationRow
     'access.flows': FlowRow
+    'access.heard_sign_outs': HeardSignOutRow
   }
 }
 
