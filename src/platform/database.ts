@@ -1,10 +1,12 @@
-import { Kysely, type LogEvent, sql } from 'kysely'
+import { Kysely, type LogEvent } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../kernel/problem.ts'
+import { callersWatch } from './access/epoch.ts'
 import type { Database } from './module.ts'
 import type { Tables } from './tables.ts'
 import { wireDialect } from './wire/dialect.ts'
 import { nameless, statementNames } from './wire/names.ts'
+import { contextQuery } from './wire/ways.ts'
 
 export interface DatabaseOptions {
   /** Address with user, password and database name, of the app role; never of the owner. */
@@ -57,7 +59,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   pool.on('connect', (client) => client.on('error', () => undefined))
   const { onStatement } = options
   const db = new Kysely<Tables>({
-    dialect: wireDialect(pool, options.prepare === false ? nameless : statementNames()),
+    dialect: wireDialect(pool, options.prepare === false ? nameless : statementNames(), callersWatch),
     ...(onStatement && {
       log: (event: LogEvent) => onStatement(event.query.sql, event.queryDurationMillis),
     }),
@@ -87,7 +89,7 @@ type AfterCommit = (root: Database) => void
 const waitingForCommit = new WeakMap<Database, AfterCommit[]>()
 
 export interface TransactionOptions {
-  /** PostgreSQL refuses every write in it, so that nobody needs to wait for its end. */
+  /** PostgreSQL refuses every write in it; each of its statements is a transaction of its own, so that it has neither beginning nor end to send. */
   readonly readOnly?: boolean
 }
 
@@ -121,7 +123,7 @@ const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const zoneOfTransaction = new WeakMap<Database, string>()
 
 /**
- * Runs `work` with the zone as row-level security's context: one transaction, `SET LOCAL`, so that nothing survives on a pooled connection.
+ * Runs `work` with the zone as row-level security's context: one transaction, set for it alone, so that nothing survives on a pooled connection.
  * Within a transaction it joins it and clears the context afterwards; the same zone may nest, another zone may not.
  * The context is the second wall: every query still says `zone_id = …` itself.
  */
@@ -139,7 +141,7 @@ export async function inZone<T>(
   if (current !== undefined) throw wrongContext('zone_nested', 'is not the zone of this transaction', '与当前事务不符')
   try {
     const result = await withContext(db, zoneId, work)
-    await sql`set local luodi.zone_id = ''`.execute(db)
+    await db.executeQuery(contextQuery(''))
     return result
   } finally {
     zoneOfTransaction.delete(db)
@@ -147,7 +149,7 @@ export async function inZone<T>(
 }
 
 async function withContext<T>(db: Database, zoneId: string, work: (db: Database) => Promise<T>): Promise<T> {
-  await sql`set local luodi.zone_id = ${sql.lit(zoneId)}`.execute(db)
+  await db.executeQuery(contextQuery(zoneId))
   zoneOfTransaction.set(db, zoneId)
   return work(db)
 }

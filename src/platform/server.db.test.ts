@@ -156,6 +156,29 @@ describe('headers, ids and logs', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 
+  it('sends every header that protects with every answer: of the API, a page, a refusal, an address that is none', async () => {
+    const given = {
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'origin-agent-cluster': '?1',
+      'referrer-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'x-dns-prefetch-control': 'off',
+      'x-download-options': 'noopen',
+      'x-frame-options': 'SAMEORIGIN',
+      'x-permitted-cross-domain-policies': 'none',
+      'x-xss-protection': '0',
+    }
+    for (const path of ['/api/zones', '/', '/healthz', '/api/session', '/api/nothing/here']) {
+      const { headers } = await app().get(path)
+      expect(Object.fromEntries(headers)).toMatchObject(given)
+      expect(headers.get('content-security-policy')).toBe(
+        "default-src 'self';script-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data: blob:;font-src 'self' data:;" +
+          "connect-src 'self';worker-src 'self' blob:;object-src 'none';base-uri 'self';form-action 'self';frame-ancestors 'none'",
+      )
+    }
+  })
+
   it('keeps a sane request id and replaces one that could forge a log line', async () => {
     const ask = (id: string) =>
       new Promise<string>((resolve) => {

@@ -6,6 +6,7 @@ import fastifyMultipart from '@fastify/multipart'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { collectGrants, permissionsByRoles } from './access/grants.ts'
+import { knownCallers } from './access/known-callers.ts'
 import { zoneDirectory, zoneFinder } from './access/zones.ts'
 import { tidyArrivals } from './files/blobs.ts'
 import { uploadRoom } from './files/room.ts'
@@ -107,6 +108,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     now,
     findZone: zoneFinder(zoneDirectory(modules)),
     permissionsOf: permissionsByRoles(collectGrants(modules)),
+    known: knownCallers(),
   })
   await servePages(app, options.webFolder)
   const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })

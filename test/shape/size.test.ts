@@ -70,9 +70,16 @@ const bans: readonly {
   },
   {
     name: 'session settings',
-    pattern: /set_config\(|\bset\s+(?!local\b)luodi\./i,
-    caught: 'select set_config(1)',
+    pattern: /\bset\s+(?!local\b)luodi\./i,
+    caught: "set luodi.zone_id = ''",
     free: "set local luodi.zone_id = ''",
+  },
+  // The function is `set local` when its last argument says so, in so many letters (ADR 41); every other call of it is a session's.
+  {
+    name: 'session settings by function',
+    pattern: /set_config\s*\((?!'[\w.]+', (\$1|'on'), true\))/i,
+    caught: "select set_config('luodi.zone_id', $1, false)",
+    free: "select set_config('luodi.zone_id', $1, true)",
   },
 ]
 

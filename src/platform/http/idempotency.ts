@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Problem } from '../../kernel/problem.ts'
 import { newId } from '../ids.ts'
 import type { Database, RequestContext } from '../module.ts'
+import { later } from '../wire/later.ts'
 
 /** A write of one account in one zone that carries an Idempotency-Key. */
 export interface KeyedWrite {
@@ -38,12 +39,12 @@ export async function once(db: Database, write: KeyedWrite, run: () => Promise<u
   const id = await claim(db, write)
   if (id === undefined) return replay(db, write)
   const answer = await run()
-  await db
+  const keeping = db
     .updateTable('access.answers')
     .set({ answer: JSON.stringify(answer) })
     .where('zone_id', '=', write.zoneId)
     .where('id', '=', id)
-    .execute()
+  await later(db, keeping.compile())
   return answer
 }
 

@@ -5,7 +5,8 @@ import type { Role } from '../../kernel/role.ts'
 import { findByToken, touchToken } from '../access/api-tokens/find.ts'
 import { countUse } from '../access/api-tokens/pace.ts'
 import { authorise, changePassword, notFound, secondFactorNeeded, signInNeeded, visitor } from '../access/caller.ts'
-import { type Found, findCaller, nobody, touchSession } from '../access/find-caller.ts'
+import { type CallerRow, type Found, findCaller, nobody, touchSession } from '../access/find-caller.ts'
+import type { KnownCallers } from '../access/known-callers.ts'
 import { inTransaction, inZone } from '../database.ts'
 import { passInText } from '../files/in-text.ts'
 import { receive } from '../files/receive.ts'
@@ -24,6 +25,8 @@ export interface WalkOptions {
   readonly now: () => Date
   readonly findZone: (db: Database, code: string) => Promise<ZoneRef | undefined>
   readonly permissionsOf: (roles: readonly Role[]) => Caller['permissions']
+  /** Who has just asked. */
+  readonly known: KnownCallers<CallerRow>
 }
 
 export interface Walked {
@@ -152,10 +155,12 @@ interface Question extends Pick<Walk, 'options' | 'start'> {
 /** Who asks; undefined when the endpoint is public, so that public answers cost no query. */
 async function find(db: Database, { endpoint, options, start, zone }: Question): Promise<Found | undefined> {
   if (endpoint.permission === 'public') return undefined
-  const { permissionsOf } = options
+  const { permissionsOf, known } = options
   const { now, client } = start
-  if (client.tokenHash === undefined || zone === null) {
-    return findCaller(db, { sessionHash: client.sessionHash, zone, now, permissionsOf })
+  // Beside zones people ask who they are, sign in and out: seldom, and never by memory.
+  if (zone === null) return findCaller(db, { sessionHash: client.sessionHash, zone, now, permissionsOf })
+  if (client.tokenHash === undefined) {
+    return findCaller(db, { sessionHash: client.sessionHash, zone, now, permissionsOf, known })
   }
   const found = await findByToken(db, { tokenHash: client.tokenHash, zone, now, permissionsOf })
   if (found?.tokenId !== undefined) countUse(options.db, found.tokenId, now)

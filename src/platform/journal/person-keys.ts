@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import type { Database } from '../module.ts'
+import { later } from '../wire/later.ts'
 import { type Acting, actorOf, record, zoneOf } from './record.ts'
 
 const keyBytes = 32
@@ -16,9 +17,11 @@ export async function makePersonKey(db: Database, acting: Acting, recordId: stri
 export async function makePersonKeys(db: Database, acting: Acting, recordIds: readonly string[]): Promise<Buffer[]> {
   const keys = recordIds.map(() => randomBytes(keyBytes))
   const by = actorOf(acting)
-  await sql`insert into journal.person_keys (zone_id, id, version, created_at, created_by, updated_at, updated_by, archived_at, key)
+  const storing = sql`insert into journal.person_keys (zone_id, id, version, created_at, created_by, updated_at, updated_by, archived_at, key)
     select ${zoneOf(acting).id}, k.id, 1, ${acting.now}, ${by}, ${acting.now}, ${by}, null, decode(k.key, 'hex')
-    from unnest(${recordIds}::uuid[], ${keys.map((key) => key.toString('hex'))}::text[]) as k(id, key)`.execute(db)
+    from unnest(${recordIds}::uuid[], ${keys.map((key) => key.toString('hex'))}::text[]) as k(id, key)`
+  // Whatever is sealed under them is written after them: they leave with it.
+  await later(db, storing.compile(db))
   return keys
 }
 

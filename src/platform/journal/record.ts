@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import { newId } from '../ids.ts'
 import type { Database, RequestContext } from '../module.ts'
+import { later } from '../wire/later.ts'
 import type {} from './table.ts'
 
 /** Who acts, in which zone, when: of a request, or of the program's own work. */
@@ -27,11 +28,11 @@ export interface JournalEntry {
 }
 
 /**
- * Writes one event in the transaction of what it tells: both are there or neither. Call it inside the zone's context.
- * Refuses an event that happens in the future.
+ * Writes one event in the transaction of what it tells: both are there or neither. Call it inside the zone's context. It leaves with the next
+ * statement or with the commit. Refuses an event that happens in the future.
  */
 export async function record(db: Database, acting: Acting, entry: JournalEntry): Promise<void> {
-  await insertEvent(acting, entry).execute(db)
+  await later(db, insertEvent(acting, entry).compile(db))
 }
 
 const atOnce = 2_000

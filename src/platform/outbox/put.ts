@@ -3,6 +3,7 @@ import { newId } from '../ids.ts'
 import { type Acting, actorOf, zoneOf } from '../journal/record.ts'
 import { wakeWorker } from '../live/announce.ts'
 import type { Database } from '../module.ts'
+import { later } from '../wire/later.ts'
 import type {} from '../worker/table.ts'
 
 /** One row that leaves with this transaction. */
@@ -29,14 +30,19 @@ export async function putOut(db: Database, acting: Acting, item: OutboxItem): Pr
   // One more than the last of this kind and subject. Whoever holds the subject's lock comes in its order; without it there is no order to keep.
   const turn = sql<number>`(select coalesce(max(turn), 0) + 1 from ${sql.table('jobs.outbox')}
     where zone_id = ${zoneId} and subject_id = ${subjectId} and kind = ${kind})`
-  const row = await db
-    .insertInto('jobs.outbox')
-    .values({
-      ...{ zone_id: zoneId, id, version: 1, archived_at: null, kind, key, turn, attempts: 0 },
-      ...{ created_at: now, created_by: by, updated_at: now, updated_by: by, due_at: dueAt, next_at: dueAt },
-      ...{ subject_kind: subjectKind, subject_id: subjectId, payload: JSON.stringify(item.payload ?? null) },
-      ...{ error: null, done_at: null, dead_at: null },
-    })
+  const inserting = db.insertInto('jobs.outbox').values({
+    ...{ zone_id: zoneId, id, version: 1, archived_at: null, kind, key, turn, attempts: 0 },
+    ...{ created_at: now, created_by: by, updated_at: now, updated_by: by, due_at: dueAt, next_at: dueAt },
+    ...{ subject_kind: subjectKind, subject_id: subjectId, payload: JSON.stringify(item.payload ?? null) },
+    ...{ error: null, done_at: null, dead_at: null },
+  })
+  if (item.key === undefined) {
+    // Its key is its own id, which is new: there is nothing to ask.
+    await later(db, inserting.compile())
+    wakeWorker(db, zoneId)
+    return id
+  }
+  const row = await inserting
     .onConflict((conflict) => conflict.columns(['zone_id', 'kind', 'key']).doNothing())
     .returning('id')
     .executeTakeFirst()

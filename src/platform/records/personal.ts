@@ -63,10 +63,26 @@ export function shownRow(kind: AnyRecordKind, row: string): string {
   if (first === undefined) return row
   // Behind the last such name stands base64 only, which has no quotation marks.
   const end = row.lastIndexOf(`,"${first}":`)
+  const blank = blankOf(kind)
+  // Nothing personal is known of many a record: only the key is taken off.
+  if (row.startsWith(`${blank},"key":"`, end)) return `${row.slice(0, end)}${blank}}`
   const id = row.slice(idFrom, idFrom + idSigns)
   const { key, ...sealed } = JSON.parse(`{${row.slice(end + 1)}`) as Sealing
   const masks = JSON.stringify(masksOf(ownerOf(kind, { id, key }), sealed))
   return `${row.slice(0, end)},${masks.slice(1)}`
+}
+
+const blanks = new WeakMap<AnyRecordKind, string>()
+
+/** How a row of this kind ends that has none of its personal values. */
+function blankOf(kind: AnyRecordKind): string {
+  const known = blanks.get(kind)
+  if (known !== undefined) return known
+  const blank = personalFields(kind)
+    .map((name) => `,"${name}":null`)
+    .join('')
+  blanks.set(kind, blank)
+  return blank
 }
 
 type Sealing = { readonly key: string | null } & Readonly<Record<string, unknown>>

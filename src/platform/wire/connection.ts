@@ -1,43 +1,68 @@
 import { AbortedTransactionError, type CompiledQuery, type DatabaseConnection, type QueryResult } from 'kysely'
 import pg from 'pg'
 import type { ConnectionNames, StatementNames } from './names.ts'
+import { type Answer, Packet, type Part } from './packet.ts'
 import { isStale } from './stale.ts'
+import { textOf } from './values.ts'
+import { readingContext, wayOf } from './ways.ts'
 
-/** Nobody waits for the answers to these: they go out with the first statement that has one. */
-const context = 'set local luodi.zone_id = '
+/** What a connection tells of the writes that it has seen to an end, whatever that end was. */
+export interface Watch {
+  /** Whether a statement changes what is watched. */
+  concerns(text: string): boolean
+  changed(): void
+}
 
-const nothing = () => undefined
+interface Statement {
+  readonly text: string
+  readonly values: readonly (Buffer | string | null)[]
+}
 
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+const commit: Statement = { text: 'commit', values: [] }
+const rollback: Statement = { text: 'rollback', values: [] }
 
 /**
- * A connection that saves ways: a transaction is begun, and its zone set, in the packet of its first statement; a transaction without one never
- * reaches PostgreSQL; the end of one that could only read is not waited for.
+ * A connection that saves ways. A transaction is begun, and its zone set, in the packet of its first statement; what nobody waits for leaves with
+ * the next packet; a transaction without a statement never reaches PostgreSQL. One that only reads is none there: each of its statements is,
+ * with its context before it, a transaction of its own that one packet holds together.
  */
 export class WireConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
   readonly #names: StatementNames
   readonly #own: ConnectionNames
+  readonly #watch: Watch
   /** What is to be sent before the next statement. */
-  #ahead: string[] = []
+  #ahead: Statement[] = []
   #transaction: 'none' | 'wanted' | 'open' = 'none'
-  #reading = false
+  /** Of a transaction that reads: what every packet of it begins with. */
+  #reading: Statement | null = null
+  /** Whether something waits to be sent that is more than the beginning. */
+  #owing = false
+  #touched = false
   #broken = false
   #gathering = false
 
-  constructor(client: pg.PoolClient, names: StatementNames) {
+  constructor(client: pg.PoolClient, names: StatementNames, watch: Watch) {
     this.#client = client
     this.#names = names
     this.#own = names.onNewConnection()
+    this.#watch = watch
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#transaction !== 'none' && sql.startsWith(context)) {
-      this.#ahead.push(sql)
-      return { rows: [] }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    // Read before anything is changed: a value that has no text fails here, with the transaction as it was.
+    const statement: Statement = { text: query.sql, values: query.parameters.map(textOf) }
+    if (this.#watch.concerns(query.sql)) this.#touched = true
+    const way = this.#transaction === 'none' ? undefined : wayOf(query)
+    if (way === 'context') return this.#within(statement)
+    if (this.#reading !== null) return resultOf(await this.#exchange([this.#reading, statement]))
+    if (way === 'later') return this.#owe(statement)
+    try {
+      return resultOf(await this.#exchange([...this.#aheadOfNext(), statement]))
+    } finally {
+      if (this.#transaction === 'none') this.#tell()
     }
-    const { command, rowCount, rows } = await this.#send(sql, [...parameters])
-    return changing.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
   }
 
   // biome-ignore lint/correctness/useYield: the driver's interface asks for it; nothing here streams.
@@ -46,21 +71,37 @@ export class WireConnection implements DatabaseConnection {
   }
 
   begin(begin: string, reading: boolean): void {
-    this.#ahead = [begin]
+    this.#ahead = reading ? [] : [{ text: begin, values: [] }]
+    this.#reading = reading ? { text: readingContext, values: [''] } : null
     this.#transaction = 'wanted'
-    this.#reading = reading
+    this.#owing = false
   }
 
   async commit(): Promise<void> {
-    const ended = this.#end('commit')
-    // Whatever becomes of it, nothing was to be kept; a lost connection is met by whoever uses it next.
-    if (this.#reading) void ended.catch(nothing)
-    else if ((await ended) === 'ROLLBACK') throw new AbortedTransactionError()
+    try {
+      const nothing = this.#reading !== null || (this.#transaction === 'wanted' && !this.#owing)
+      if (!nothing) {
+        const { command } = await this.#exchange([...this.#aheadOfNext(), commit])
+        if (command === 'ROLLBACK') throw new AbortedTransactionError()
+      }
+      this.#forget()
+    } finally {
+      this.#tell()
+    }
   }
 
   /** Never fails: a connection that cannot say so is closed, which undoes as much, and why it is undone is what the caller is told. */
   async rollback(): Promise<void> {
-    await this.#end('rollback').catch(nothing)
+    const open = this.#transaction === 'open'
+    this.#forget()
+    // Whether a commit whose answer was lost has taken place, nobody knows.
+    this.#tell()
+    if (!open) return
+    try {
+      await this.#exchange([rollback])
+    } catch {
+      this.#broken = true
+    }
   }
 
   /** Gives the connection back; one that should not be used again is closed. */
@@ -68,35 +109,70 @@ export class WireConnection implements DatabaseConnection {
     this.#client.release(this.#broken || this.#own.spent())
   }
 
-  /** Ends the transaction and answers PostgreSQL's word for how. One that was not begun there has nothing to end. */
-  async #end(how: 'commit' | 'rollback'): Promise<string> {
-    const open = this.#transaction === 'open'
+  /** Nothing of a transaction is left to whatever comes next on this connection. */
+  #forget(): void {
     this.#transaction = 'none'
     this.#ahead = []
-    if (!open) return how
+    this.#owing = false
+    this.#reading = null
+  }
+
+  #within<R>(context: Statement): QueryResult<R> {
+    if (this.#reading === null) this.#ahead.push(context)
+    else this.#reading = { text: readingContext, values: context.values }
+    return { rows: [] }
+  }
+
+  #owe<R>(statement: Statement): QueryResult<R> {
+    this.#ahead.push(statement)
+    this.#owing = true
+    return { rows: [] }
+  }
+
+  #aheadOfNext(): readonly Statement[] {
+    const ahead = this.#ahead
+    this.#ahead = []
+    this.#owing = false
+    if (this.#transaction === 'wanted') this.#transaction = 'open'
+    return ahead
+  }
+
+  /** What is watched has changed, or may have: whoever kept it asks anew. */
+  #tell(): void {
+    if (this.#touched) this.#watch.changed()
+    this.#touched = false
+  }
+
+  /**
+   * The answer to the last of the statements. When a name is stale, all are forgotten, and the packet is sent without any
+   * where no transaction was lost by it.
+   */
+  async #exchange(statements: readonly Statement[]): Promise<Answer> {
     try {
-      this.#gather()
-      const { command } = await this.#client.query(how)
-      return command
+      return await this.#ask(this.#partsOf(statements))
     } catch (error) {
-      this.#broken = true
-      throw error
+      if (!isStale(error)) throw error
+      this.#names.forget()
+      if (this.#transaction !== 'none' && this.#reading === null) throw error
+      return this.#ask(this.#partsOf(statements))
     }
   }
 
-  async #send(text: string, values: unknown[]): Promise<pg.QueryResult> {
-    this.#gather()
-    const opened = this.#open()
-    // Beside zones no row-level security would stop a statement whose transaction could not be begun: it waits.
-    if (opened && !opened.zoned) await opened.done
-    const name = values.length === 0 ? undefined : this.#own.of(text)
-    const answer = this.#client.query(name === undefined ? { text, values } : { name, text, values })
-    if (!opened) return name === undefined ? answer : this.#orAnew(answer, { text, values })
-    const [, result] = await Promise.all([
-      opened.done,
-      name === undefined ? answer : this.#orAnew(answer, { text, values }),
-    ])
-    return result
+  #partsOf(statements: readonly Statement[]): readonly Part[] {
+    return statements.map(({ text, values }) => ({ text, values, kept: this.#own.of(text) ?? null }))
+  }
+
+  #ask(parts: readonly Part[]): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const packet = new Packet(parts, (oid) => this.#client.getTypeParser(oid, 'text'))
+      packet.callback = (error, answer) => {
+        if (answer) return resolve(answer)
+        for (const { text, kept } of parts) if (kept && !kept.known) this.#own.drop(text)
+        reject(error ?? new Error('PostgreSQL did not answer'))
+      }
+      this.#gather()
+      this.#client.query(packet)
+    })
   }
 
   /** What is written in this turn of the event loop leaves in one packet. Ticks come after all promises that are settled by now. */
@@ -110,24 +186,9 @@ export class WireConnection implements DatabaseConnection {
       stream.uncork()
     })
   }
+}
 
-  #open(): { readonly done: Promise<unknown>; readonly zoned: boolean } | null {
-    const [ahead, zoned] = [this.#ahead, this.#ahead.length > 1]
-    if (ahead.length === 0) return null
-    this.#ahead = []
-    this.#transaction = 'open'
-    return { done: this.#client.query(ahead.join('; ')), zoned }
-  }
-
-  /** The answer to a named statement; when the name is stale, all are forgotten, and the text is sent without one where no transaction was lost by it. */
-  async #orAnew(answer: Promise<pg.QueryResult>, statement: pg.QueryConfig): Promise<pg.QueryResult> {
-    try {
-      return await answer
-    } catch (error) {
-      if (!isStale(error)) throw error
-      this.#names.forget()
-      if (this.#transaction !== 'none') throw error
-      return this.#client.query(statement)
-    }
-  }
+function resultOf<R>({ command, rowCount, rows }: Answer): QueryResult<R> {
+  const found = rows as R[]
+  return changing.has(command) ? { rows: found, numAffectedRows: BigInt(rowCount) } : { rows: found }
 }

@@ -9,26 +9,26 @@ import {
   type TransactionSettings,
 } from 'kysely'
 import type pg from 'pg'
-import { WireConnection } from './connection.ts'
+import { type Watch, WireConnection } from './connection.ts'
 import type { StatementNames } from './names.ts'
 
 /** PostgreSQL for Kysely over a pool of `pipeline` clients, with fewer ways between us and it than its own driver takes. */
-export function wireDialect(pool: pg.Pool, names: StatementNames): Dialect {
+export function wireDialect(pool: pg.Pool, names: StatementNames, watch: Watch): Dialect {
   return {
-    createDriver: () => wireDriver(pool, names),
+    createDriver: () => wireDriver(pool, names, watch),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createAdapter: () => new PostgresAdapter(),
     createIntrospector: (db: Kysely<unknown>) => new PostgresIntrospector(db),
   }
 }
 
-function wireDriver(pool: pg.Pool, names: StatementNames): Driver {
+function wireDriver(pool: pg.Pool, names: StatementNames, watch: Watch): Driver {
   const connections = new WeakMap<pg.PoolClient, WireConnection>()
   return {
     init: async () => undefined,
     async acquireConnection() {
       const client = await pool.connect()
-      const known = connections.get(client) ?? new WireConnection(client, names)
+      const known = connections.get(client) ?? new WireConnection(client, names, watch)
       connections.set(client, known)
       return known
     },

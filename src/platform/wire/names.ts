@@ -3,10 +3,24 @@ const sightings = 3
 const textsKept = 2_000
 const namesAtMost = 300
 
+/** How the rows of a statement look: its columns in their order, each with what reads its text. */
+export type Shape = readonly { readonly name: string; readonly read: (text: string) => unknown }[]
+
+/** A statement that PostgreSQL keeps for one connection. */
+export interface Kept {
+  readonly name: string
+  /** Whether PostgreSQL is known to have it: from its first answer on. */
+  known: boolean
+  /** Null until its rows were described. It stays as it is: with other columns PostgreSQL refuses the name. */
+  shape: Shape | null
+}
+
 /** Names of prepared statements on one connection. */
 export interface ConnectionNames {
-  /** The name to send a text under; undefined: it is sent without one. */
-  of(text: string): string | undefined
+  /** What a text is kept as; undefined: it is sent without a name, as it is not frequent or on its way to be kept. */
+  of(text: string): Kept | undefined
+  /** It failed before PostgreSQL was known to have it: nobody can tell whether it has, so the name is not used again. */
+  drop(text: string): void
   /** Whether the connection should give way to a new one: it has named its fill, or its statements are of an older schema. */
   spent(): boolean
 }
@@ -33,17 +47,19 @@ export function statementNames(): StatementNames {
   }
   const onNewConnection = (): ConnectionNames => {
     const own = schema
-    const names = new Map<string, string>()
+    const names = new Map<string, Kept>()
+    let given = 0
     const isOld = () => own !== schema
     const of = (text: string) => {
       if (isOld()) return undefined
-      const known = names.get(text)
-      if (known !== undefined || names.size >= namesAtMost || !isFrequent(text)) return known
-      const name = `luodi_${names.size}`
-      names.set(text, name)
-      return name
+      const kept = names.get(text)
+      if (kept) return kept.known ? kept : undefined
+      if (given >= namesAtMost || !isFrequent(text)) return undefined
+      const named: Kept = { name: `luodi_${given++}`, known: false, shape: null }
+      names.set(text, named)
+      return named
     }
-    return { of, spent: () => isOld() || names.size >= namesAtMost }
+    return { of, drop: (text) => names.delete(text), spent: () => isOld() || given >= namesAtMost }
   }
   const forget = () => {
     schema++
@@ -54,6 +70,6 @@ export function statementNames(): StatementNames {
 
 /** No statement is named: for a pooler that gives every transaction another connection. */
 export const nameless: StatementNames = {
-  onNewConnection: () => ({ of: () => undefined, spent: () => false }),
+  onNewConnection: () => ({ of: () => undefined, drop: () => undefined, spent: () => false }),
   forget: () => undefined,
 }

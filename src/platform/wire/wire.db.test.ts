@@ -2,9 +2,10 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { freshDatabase } from '../../../test/setup/database.ts'
-import { inTransaction, inZone, openDatabase } from '../database.ts'
+import { afterCommit, inTransaction, inZone, openDatabase } from '../database.ts'
 import { againWhenGivenUp } from '../http/again.ts'
 import type { Database } from '../module.ts'
+import { later } from './later.ts'
 
 let [appUrl, ownerUrl] = ['', '']
 let owner: pg.Client
@@ -168,6 +169,46 @@ describe('transactions that save ways', () => {
     expect(await at()).not.toEqual(before)
   })
 
+  it('leave nothing to the next statement when nothing was asked in them, or when what was asked could not be sent', async () => {
+    const held = async () => {
+      const { rows } = await owner.query(`select state from pg_stat_activity where datname = current_database()
+        and application_name = 'luodi' and state <> 'idle'`)
+      return rows
+    }
+    const circle: Record<string, unknown> = {}
+    circle.self = circle
+    for (const options of [{}, reading]) {
+      await inZone(db, zones[0] ?? '', async () => 'nothing asked', options)
+      expect([await visible(db), await visible(db), await held()]).toEqual([[], [], []])
+      await expect(
+        inZone(db, zones[0] ?? '', (zoned) => sql`select ${circle}::jsonb`.execute(zoned), options),
+      ).rejects.toThrow(TypeError)
+      expect([await visible(db), await visible(db), await held()]).toEqual([[], [], []])
+    }
+  })
+
+  it('go on in their zone after a value that could not be sent', async () => {
+    const circle: Record<string, unknown> = {}
+    circle.self = circle
+    const work = async (zoned: Database) => {
+      await expect(sql`select ${circle}::jsonb`.execute(zoned)).rejects.toThrow(TypeError)
+      return visible(zoned)
+    }
+    for (const options of [{}, reading]) expect(await inZone(db, zones[0] ?? '', work, options)).toEqual([zones[0]])
+  })
+
+  it('read in as many statements as they like, each with its context and none with a right to write', async () => {
+    const work = async (zoned: Database) => {
+      const seen = [await visible(zoned), ...(await Promise.all([visible(zoned), visible(zoned)]))]
+      const { rows } = await sql<{ off: string }>`select current_setting('transaction_read_only') as off`.execute(zoned)
+      return [...seen, rows]
+    }
+    const own = [zones[1]]
+    expect(await inZone(db, zones[1] ?? '', work, reading)).toEqual([own, own, own, [{ off: 'on' }]])
+    const { rows } = await sql<{ off: string }>`select current_setting('transaction_read_only') as off`.execute(db)
+    expect([await visible(db), rows]).toEqual([[], [{ off: 'off' }]])
+  })
+
   it('roll back what was done when the work fails afterwards', async () => {
     const version = async () =>
       (await owner.query('select version from zones.settings where zone_id = $1', [zones[0]])).rows
@@ -186,5 +227,80 @@ describe('transactions that save ways', () => {
       return 'as if'
     }
     await expect(inZone(db, zones[0] ?? '', work)).rejects.toThrow()
+  })
+})
+
+describe('statements that nobody waits for', () => {
+  const [zone] = [() => zones[0] ?? '']
+  const version = async () =>
+    (await owner.query('select version from zones.settings where zone_id = $1', [zone()])).rows[0]?.version as number
+  const set = (on: Database, to: number) =>
+    later(on, sql`update zones.settings set version = ${to} where zone_id = ${zone()}`.compile(on))
+  const read = async (on: Database) => {
+    const { rows } = await sql<{
+      version: number
+    }>`select version from zones.settings where zone_id = ${zone()}`.execute(on)
+    return rows[0]?.version
+  }
+
+  it('are done in their place: after what came before and before what comes next', async () => {
+    await inZone(db, zone(), async (zoned) => {
+      await set(zoned, 100)
+      await set(zoned, 101)
+      expect(await read(zoned)).toBe(101)
+      await set(zoned, 102)
+      await sql`update zones.settings set version = version * 2 where zone_id = ${zone()}`.execute(zoned)
+      await set(zoned, (await read(zoned)) ?? 0)
+      await later(zoned, sql`update zones.settings set version = version + 1 where zone_id = ${zone()}`.compile(zoned))
+    })
+    expect(await version()).toBe(205)
+  })
+
+  it('are committed with the end when nothing else was asked, and undone with everything else', async () => {
+    await inZone(db, zone(), (zoned) => set(zoned, 300))
+    expect(await version()).toBe(300)
+    const failing = inZone(db, zone(), async (zoned) => {
+      await set(zoned, 301)
+      throw new Error('changed my mind')
+    })
+    await expect(failing).rejects.toThrow('changed my mind')
+    expect(await version()).toBe(300)
+  })
+
+  it('fail the commit when they fail: nothing is kept, what was to follow it does not, and the connection goes on', async () => {
+    let followed = false
+    const failing = inZone(db, zone(), async (zoned) => {
+      await sql`update zones.settings set version = 400 where zone_id = ${zone()}`.execute(zoned)
+      await later(zoned, sql`select 1 / ${0}::integer`.compile(zoned))
+      await set(zoned, 401)
+      afterCommit(zoned, () => {
+        followed = true
+      })
+    })
+    await expect(failing).rejects.toMatchObject({ code: '22012' })
+    expect([await version(), followed, await visible(db)]).toEqual([300, false, []])
+    expect(await inZone(db, zone(), read)).toBe(300)
+  })
+
+  it('fail the next statement when they fail, which is not done', async () => {
+    const failing = inZone(db, zone(), async (zoned) => {
+      await later(zoned, sql`select 1 / ${0}::integer`.compile(zoned))
+      await sql`update zones.settings set version = 500 where zone_id = ${zone()}`.execute(zoned)
+    })
+    await expect(failing).rejects.toMatchObject({ code: '22012' })
+    expect(await version()).toBe(300)
+  })
+
+  it('leave in the zone of their transaction and of no other', async () => {
+    await inZone(db, zones[1] ?? '', (zoned) => set(zoned, 600))
+    expect(await version()).toBe(300)
+  })
+
+  it('are refused in a transaction that reads, and done at once outside of one', async () => {
+    await expect(inZone(db, zone(), (zoned) => set(zoned, 700), { readOnly: true })).rejects.toMatchObject({
+      code: '25006',
+    })
+    await expect(later(db, sql`select 1 / ${0}::integer`.compile(db))).rejects.toMatchObject({ code: '22012' })
+    expect(await version()).toBe(300)
   })
 })

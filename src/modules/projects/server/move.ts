@@ -3,6 +3,7 @@ import { Problem } from '../../../kernel/problem.ts'
 import { publish } from '../../../platform/events/publish.ts'
 import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
+import { later } from '../../../platform/wire/later.ts'
 import type { advanceProject, turnProject } from '../contract.ts'
 import { advance, type Standing, turn } from '../domain/stage.ts'
 import { evidenceKindsOf, getVisible } from './store.ts'
@@ -74,7 +75,8 @@ interface Move {
 
 async function save(db: Database, context: RequestContext, { row, after, action, note }: Move) {
   const version = row.version + 1
-  await db
+  // The row is locked and known: change, event and news leave with the commit.
+  const saving = db
     .updateTable('projects.projects')
     .set({
       stage: after.stage,
@@ -85,7 +87,7 @@ async function save(db: Database, context: RequestContext, { row, after, action,
     })
     .where('zone_id', '=', row.zone_id)
     .where('id', '=', row.id)
-    .execute()
+  await later(db, saving.compile())
   await record(db, context, {
     subjectKind: 'projects.project',
     subjectId: row.id,
