@@ -52,7 +52,7 @@ export async function recordMany(db: Database, acting: Acting, entries: readonly
 }
 
 /** What happened alike to many subjects, and of each what it has now. */
-export interface AlikeEntries extends Pick<JournalEntry, 'subjectKind' | 'action'> {
+interface AlikeEntries extends Pick<JournalEntry, 'subjectKind' | 'action'> {
   readonly note?: string | null | undefined
   readonly all: readonly { readonly subjectId: string; readonly after: Values }[]
 }

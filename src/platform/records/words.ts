@@ -8,7 +8,7 @@ import { gramsOfWords, saltOf, wordsOf } from './search.ts'
 import { initialsKey, syllablePattern } from './sounds/sounds.ts'
 import { initialsWanted, syllablesWanted } from './sounds/tokens.ts'
 
-export interface Asked {
+interface Asked {
   readonly kind: AnyRecordKind
   readonly zoneId: string
   readonly query: string
