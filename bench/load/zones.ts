@@ -73,6 +73,16 @@ async function fill(
   if (!first) throw new Error('a zone without an officer')
   const today = legalDayOf(new Date())
   await loadCases(owner, { zone: zone.id, count: cases, officer: first.accountId, today })
+  await handOut(owner, zone, people)
   const filling = { zone: zone.id, count: enterprisesAZone, from: 0, personal: false }
   return { ...zone, officers: people, leader, cases, enterprises: await loadEnterprises(owner, filling) }
+}
+
+/** Each officer handles one of twenty open cases, the others are other people's. */
+async function handOut(owner: pg.Client, zone: ZoneRef, people: readonly SignedInAs[]): Promise<void> {
+  await owner.query(
+    `update cases.cases c set handler_id = p.id from unnest($2::uuid[]) with ordinality as p (id, place)
+     where c.zone_id = $1 and c.open and abs(hashtext(c.id::text)) % 20 = p.place - 1`,
+    [zone.id, people.map(({ accountId }) => accountId)],
+  )
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { publish } from '../../../platform/events/publish.ts'
 import { newId } from '../../../platform/ids.ts'
 import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
@@ -83,16 +84,20 @@ async function tell(
   await publish(db, context, { topic: 'cases.changed', ...subject, payload })
 }
 
-/** What external cases of a project say to its plan: filed, and ended when it passed. Those that came to nothing say nothing. */
-export async function externalProgress(db: Database, zoneId: string, projectId: string) {
-  const rows = await externalCasesIn(db, zoneId).where('project_id', '=', projectId).execute()
-  const matters: Progress['matters'] = {}
-  const marks: Record<string, string> = {}
-  for (const { id, version, matter, state, received_on: filed, decided_on } of rows) {
+/** What external cases say to the plans of these projects: filed, and ended when it passed. Those that came to nothing say nothing. */
+export async function externalProgress(db: Database, zoneId: string, projectIds: readonly string[]) {
+  const rows = await externalCasesIn(db, zoneId)
+    .where('project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
+    .execute()
+  const told = new Map(
+    projectIds.map((id) => [id, { matters: {} as Progress['matters'], marks: {} as Record<string, string> }]),
+  )
+  for (const { id, version, project_id, matter, state, received_on: filed, decided_on } of rows) {
+    const { matters, marks } = told.get(project_id) ?? { matters: {}, marks: {} }
     marks[matter] = `${id}/${version};`
     const passed = (passedStates as readonly CaseState[]).includes(state)
     if (passed && decided_on !== null) matters[matter] = { filed, finished: decided_on }
     else if (passed || (undecidedStates as readonly CaseState[]).includes(state)) matters[matter] = { filed }
   }
-  return { matters, marks }
+  return told
 }

@@ -3,12 +3,12 @@ import type { Label } from '../../../kernel/label.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
-import { pinnedCatalogue } from '../../matters/server/api.ts'
 import type { Plan } from '../../plans/contract/plan.ts'
-import { planOnBasis } from '../../plans/server/api.ts'
+import { plansOnBases, zoneTerms } from '../../plans/server/api.ts'
 import type {} from '../../projects/server/table.ts'
 import type { PlanPlace } from '../domain/light.ts'
-import { progressOf } from './progress-of.ts'
+import { keepPlaces, placesKept } from './kept-places.ts'
+import { progressOfAll } from './progress-of.ts'
 
 /** So many projects are planned again for one list: those of its first lines. */
 const plannedAtMost = 20
@@ -23,17 +23,40 @@ export async function placesOf(
   projectIds: readonly string[],
 ): Promise<ReadonlyMap<string, PlanPlace>> {
   const zone = zoneOf(context)
-  const places = new Map<string, PlanPlace>()
-  for (const { id, ...basis } of await basesOf(db, zone.id, projectIds.slice(0, plannedAtMost))) {
-    const progress = await progressOf(db, zone, { projectId: id, now: context.now })
-    const plan = await planOnBasis(db, zone, { basis, progress })
-    const { compiled } = await pinnedCatalogue(db, basis.catalogueVersionId)
-    const waitingFor = waiting(plan, compiled)
-    for (const { code, slack = null, startDate = null } of plan.matters) {
-      places.set(`${id}/${code}`, { slack, waiting: waitingFor.get(code) ?? [], startsOn: startDate })
-    }
+  const bases = await basesOf(db, zone.id, projectIds.slice(0, plannedAtMost))
+  if (bases.length === 0) return new Map()
+  const { switches, calendarMark, calendar } = await zoneTerms(db, zone.code)
+  const asked = { projectIds: bases.map(({ id }) => id), now: context.now, calendar }
+  const progress = await progressOfAll(db, zone, asked)
+  const marked = bases.map((base) => {
+    const { id, version, startOn, catalogueVersionId } = base
+    const subject = `${zone.id}/${id}`
+    const mark = JSON.stringify([version, startOn, catalogueVersionId, switches, calendarMark, progress.get(id)])
+    return { base, subject, mark, known: placesKept(subject, mark) }
+  })
+  const missing = marked.filter(({ known }) => known === undefined)
+  const planned = await plansOnBases(
+    db,
+    zone,
+    missing.map(({ base: { id, ...basis } }) => ({ basis, progress: progress.get(id) })),
+  )
+  for (const [i, { plan, compiled }] of planned.entries()) {
+    const one = missing[i]
+    if (one) one.known = keepPlaces(one.subject, one.mark, placesIn(plan, compiled))
   }
-  return places
+  return new Map(
+    marked.flatMap(({ base, known }) => [...(known ?? [])].map(([code, place]) => [`${base.id}/${code}`, place])),
+  )
+}
+
+/** What the plan leaves to each matter, by code. */
+function placesIn(plan: Plan, compiled: CompiledCatalogue): ReadonlyMap<string, PlanPlace> {
+  const waitingFor = waiting(plan, compiled)
+  return new Map(
+    plan.matters.map(({ code, slack = null, startDate = null }) => {
+      return [code, { slack, waiting: waitingFor.get(code) ?? [], startsOn: startDate }]
+    }),
+  )
 }
 
 /** By matter: the names of those that it holds up. */
@@ -52,7 +75,7 @@ function waiting({ matters }: Plan, { matters: all, indexOf }: CompiledCatalogue
 function basesOf(db: Database, zoneId: string, ids: readonly string[]) {
   return db
     .selectFrom('projects.bases')
-    .select(['id', 'facts', 'start_on as startOn', 'catalogue_version_id as catalogueVersionId'])
+    .select(['id', 'version', 'facts', 'start_on as startOn', 'catalogue_version_id as catalogueVersionId'])
     .where('zone_id', '=', zoneId)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()

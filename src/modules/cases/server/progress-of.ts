@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Calendar } from '../../../kernel/calendar.ts'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import type { Database, ZoneRef } from '../../../platform/module.ts'
@@ -17,23 +18,43 @@ export async function progressOf(
   return { today, matters }
 }
 
+type Marked = Progress & { readonly marks: Record<string, string> }
+
 /** The same with a mark for every matter that has a case: another mark after every step of one of its cases. */
 export async function markedProgressOf(
   db: Database,
   zone: ZoneRef,
-  { projectId, now, calendar }: { readonly projectId: string; readonly now: Date; readonly calendar?: Calendar },
-): Promise<Progress & { readonly marks: Record<string, string> }> {
+  { projectId, ...asked }: { readonly projectId: string; readonly now: Date; readonly calendar?: Calendar },
+): Promise<Marked> {
+  const all = await progressOfAll(db, zone, { projectIds: [projectId], ...asked })
+  return all.get(projectId) ?? { today: legalDayOf(asked.now), matters: {}, marks: {} }
+}
+
+interface AskedProjects {
+  readonly projectIds: readonly string[]
+  readonly now: Date
+  readonly calendar?: Calendar
+}
+
+/** The same of several projects, by id: as many ways to the database as for one. */
+export async function progressOfAll(
+  db: Database,
+  zone: ZoneRef,
+  { projectIds, now, calendar }: AskedProjects,
+): Promise<ReadonlyMap<string, Marked>> {
   const rows = await casesIn(db, { zoneId: zone.id, enterpriseId: undefined })
-    .where('project_id', '=', projectId)
+    .where('project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
     .orderBy('id')
     .execute()
-  const moment = { calendar: calendar ?? (await zoneCalendar(db, zone.code)), today: legalDayOf(now) }
+  const today = legalDayOf(now)
+  const moment = { calendar: calendar ?? (await zoneCalendar(db, zone.code)), today }
   // What is handled elsewhere counts where no case here says otherwise.
-  const { matters, marks } = await externalProgress(db, zone.id, projectId)
+  const told = await externalProgress(db, zone.id, projectIds)
   for (const { row, facts } of await withFacts(db, zone.id, rows)) {
+    const { matters, marks } = told.get(row.project_id) ?? { matters: {}, marks: {} }
     marks[row.matter] = `${marks[row.matter] ?? ''}${row.id}/${row.version};`
     const progress = progressOfCase(facts, moment)
     if (progress) matters[row.matter] = progress
   }
-  return { today: moment.today, matters, marks }
+  return new Map([...told].map(([id, { matters, marks }]) => [id, { today, matters, marks }]))
 }

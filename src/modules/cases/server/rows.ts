@@ -10,10 +10,40 @@ export interface StoredCase {
   readonly facts: CaseFacts
 }
 
+/** What a case is folded from, and no more: a list reads these of a thousand cases. */
+export const paperColumns = [
+  'case_id',
+  'ref',
+  'name_zh',
+  'name_en',
+  'owner',
+  'treatment',
+  'supply_by',
+  'pre_review',
+  'status',
+  'file_id',
+  'note',
+] as const
+export const entryColumns = [
+  'case_id',
+  'clock',
+  'ref',
+  'kind',
+  'on_day',
+  'budget_days',
+  'budget_unit',
+  'days',
+  'reason',
+  'paper',
+] as const
+
+type PaperPart = Pick<Selectable<PaperRow>, (typeof paperColumns)[number]>
+type EntryPart = Pick<Selectable<ClockEntryRow>, (typeof entryColumns)[number]>
+
 export function caseOf(
   row: Selectable<CaseRow>,
-  papers: readonly Selectable<PaperRow>[],
-  entries: readonly Selectable<ClockEntryRow>[],
+  papers: readonly PaperPart[],
+  entries: readonly EntryPart[],
 ): StoredCase {
   const facts: CaseFacts = {
     state: row.state,
@@ -40,7 +70,7 @@ export function caseOf(
   return { row, facts }
 }
 
-function paperOf(row: Selectable<PaperRow>): CasePaper {
+function paperOf(row: PaperPart): CasePaper {
   return {
     ref: row.ref,
     name: { zh: row.name_zh, en: row.name_en },
@@ -55,7 +85,7 @@ function paperOf(row: Selectable<PaperRow>): CasePaper {
 }
 
 /** Entries in their order; every start begins a clock, and what follows under its name belongs to it. */
-function clocksOf(entries: readonly Selectable<ClockEntryRow>[]): CaseClockFacts[] {
+function clocksOf(entries: readonly EntryPart[]): CaseClockFacts[] {
   const clocks: (CaseClockFacts & { readonly clock: Clock & { readonly ledger: ClockEntry[] } })[] = []
   for (const entry of entries) {
     const { clock: kind, budget_days: days, budget_unit: unit } = entry
@@ -68,7 +98,7 @@ function clocksOf(entries: readonly Selectable<ClockEntryRow>[]): CaseClockFacts
   return clocks
 }
 
-function entryOf({ kind, on_day: on, days, reason, paper }: Selectable<ClockEntryRow>): ClockEntry {
+function entryOf({ kind, on_day: on, days, reason, paper }: EntryPart): ClockEntry {
   const grounds = { reason: reason ?? '', paper }
   switch (kind) {
     case 'started':

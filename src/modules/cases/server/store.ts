@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { isOutsider, notFound } from '../../../platform/access/caller.ts'
 import type { Caller, Database } from '../../../platform/module.ts'
-import { caseOf, type StoredCase } from './rows.ts'
+import { caseOf, entryColumns, paperColumns, type StoredCase } from './rows.ts'
 import type { ActionRow, CaseRow } from './table.ts'
 
 /** Which cases a caller may see at all: an enterprise its own, everybody else the zone's. */
@@ -49,7 +49,7 @@ export async function withFacts(
   const ids = rows.map((row) => row.id)
   const papers = await db
     .selectFrom('cases.papers')
-    .selectAll()
+    .select(paperColumns)
     .where('zone_id', '=', zoneId)
     .where('case_id', '=', sql<string>`any(${ids}::uuid[])`)
     .orderBy('case_id')
@@ -57,7 +57,7 @@ export async function withFacts(
     .execute()
   const entries = await db
     .selectFrom('cases.clock_entries')
-    .selectAll()
+    .select(entryColumns)
     .where('zone_id', '=', zoneId)
     .where('case_id', '=', sql<string>`any(${ids}::uuid[])`)
     .orderBy('case_id')

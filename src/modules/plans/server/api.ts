@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import type { Calendar } from '../../../kernel/calendar.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import type { Database, ZoneRef } from '../../../platform/module.ts'
 import type { Catalogue, FeeSchedule } from '../../matters/contract/catalogue.ts'
@@ -7,7 +8,7 @@ import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import type { FactValues } from '../../matters/contract/fact-values.ts'
 import { currentCatalogue, pinnedCatalogue } from '../../matters/server/api.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
-import { calendarOf, getSettings, zoneCalendar } from '../../zones/server/api.ts'
+import { calendarOf, getSettings } from '../../zones/server/api.ts'
 import type { Comparison } from '../contract/answers.ts'
 import type { PlanNetwork } from '../contract/network.ts'
 import type { Plan } from '../contract/plan.ts'
@@ -53,7 +54,25 @@ export async function zoneTerms(db: Database, code: string) {
 /** The plan of a project under the catalogue to which it is pinned, on its zone's calendar. */
 export async function planOnBasis(db: Database, zone: ZoneRef, request: RunningRequest): Promise<Plan> {
   const { compiled } = await pinnedCatalogue(db, request.basis.catalogueVersionId)
-  return planOf(compiled, await inputOf(db, zone, request))
+  return planOf(compiled, inputOf(await termsOf(db, zone), request))
+}
+
+/** The plans of several projects in their order, each with its catalogue; what they share is read once. */
+export async function plansOnBases(
+  db: Database,
+  zone: ZoneRef,
+  requests: readonly RunningRequest[],
+): Promise<readonly { readonly plan: Plan; readonly compiled: CompiledCatalogue }[]> {
+  if (requests.length === 0) return []
+  const terms = await termsOf(db, zone)
+  const catalogues = await cataloguesOf(
+    db,
+    requests.map(({ basis }) => basis),
+  )
+  return requests.map((request) => {
+    const compiled = catalogues.get(request.basis.catalogueVersionId) as CompiledCatalogue
+    return { plan: planOf(compiled, inputOf(terms, request)), compiled }
+  })
 }
 
 /** The same with what was reckoned with at the start, and why it is late. */
@@ -64,7 +83,7 @@ export async function runningPlan(
 ): Promise<Omit<ProjectPlan, 'projectId'>> {
   const { catalogueVersionId } = request.basis
   const { compiled } = await pinnedCatalogue(db, catalogueVersionId)
-  const input = await inputOf(db, zone, request)
+  const input = inputOf(await termsOf(db, zone), request)
   return {
     plan: planOf(compiled, input),
     progress: request.progress,
@@ -81,11 +100,8 @@ export async function planNetworks(
   zone: ZoneRef,
   bases: readonly PlanBasis[],
 ): Promise<readonly (PlanNetwork | Problem)[]> {
-  const { reforms: switches } = await getSettings(db, zone.code)
-  const calendar = await zoneCalendar(db, zone.code)
-  const catalogues = new Map<string, CompiledCatalogue>()
-  for (const { catalogueVersionId: id } of bases)
-    if (!catalogues.has(id)) catalogues.set(id, (await pinnedCatalogue(db, id)).compiled)
+  const { reforms: switches, calendar } = await termsOf(db, zone)
+  const catalogues = await cataloguesOf(db, bases)
   const networks: (PlanNetwork | Problem)[] = []
   for (const { facts, startOn: start, catalogueVersionId } of bases) {
     const compiled = catalogues.get(catalogueVersionId) as CompiledCatalogue
@@ -107,17 +123,30 @@ function networkOr(compiled: CompiledCatalogue, input: PlanInput): PlanNetwork |
   }
 }
 
-async function inputOf(
+async function cataloguesOf(
   db: Database,
-  zone: ZoneRef,
-  { basis, progress, scenario, changes }: RunningRequest,
-): Promise<PlanInput> {
+  bases: readonly PlanBasis[],
+): Promise<ReadonlyMap<string, CompiledCatalogue>> {
+  const catalogues = new Map<string, CompiledCatalogue>()
+  for (const { catalogueVersionId: id } of bases)
+    if (!catalogues.has(id)) catalogues.set(id, (await pinnedCatalogue(db, id)).compiled)
+  return catalogues
+}
+
+interface Terms {
+  readonly reforms: Awaited<ReturnType<typeof getSettings>>['reforms']
+  readonly calendar: Calendar
+}
+
+async function termsOf(db: Database, zone: ZoneRef): Promise<Terms> {
+  const { reforms, calendar } = await getSettings(db, zone.code)
+  return { reforms, calendar: calendarOf(calendar) }
+}
+
+function inputOf({ reforms, calendar }: Terms, { basis, progress, scenario, changes }: RunningRequest): PlanInput {
   return {
-    facts: basis.facts,
-    start: basis.startOn,
-    calendar: await zoneCalendar(db, zone.code),
-    ...{ progress, changes },
-    ...(scenario === undefined ? { switches: (await getSettings(db, zone.code)).reforms } : { scenario }),
+    ...{ facts: basis.facts, start: basis.startOn, calendar, progress, changes },
+    ...(scenario === undefined ? { switches: reforms } : { scenario }),
   }
 }
 
@@ -152,7 +181,7 @@ export async function plansBeside(db: Database, zone: ZoneRef, request: BesidesR
   const { basis, progress } = request
   const [beforeFacts, afterFacts] = basis.facts
   const pinned = { startOn: basis.startOn, catalogueVersionId: '' }
-  const input = await inputOf(db, zone, { basis: { ...pinned, facts: beforeFacts }, progress })
+  const input = inputOf(await termsOf(db, zone), { basis: { ...pinned, facts: beforeFacts }, progress })
   const before = planOf(request.before, input)
   const after = planOf(request.after, { ...input, facts: afterFacts })
   return {
