@@ -91,15 +91,14 @@ function success(endpoint: AnyEndpoint, schemas: Record<string, Json>): Json {
 }
 
 /**
- * Statuses that this endpoint may answer beside 200. What an address, a query or a body names (a zone, a matter) may be missing, 404, or
- * ask for what no rule allows (a plan of a project without facts), 422.
+ * Statuses that this endpoint may answer beside 200. What an address, a query or a body names (a zone, a matter) may be missing, 404, be in
+ * another state than the caller thinks (an event that is not sealed yet), 409, or ask for what no rule allows, 422.
  */
 function failureCodes(endpoint: AnyEndpoint): string[] {
   const body = endpoint.method === 'GET' || endpoint.method === 'DELETE' ? [] : ['413', '415']
   // A public write is refused to other sites' pages, and signing in is one.
   const access = endpoint.permission === 'public' && endpoint.effect === 'read' ? [] : ['401', '403']
-  const written = endpoint.effect === 'write' ? ['409'] : []
-  return ['400', ...access, '404', ...written, ...body, '422', '429', '500', '503']
+  return ['400', ...access, '404', '409', ...body, '422', '429', '500', '503']
 }
 
 interface ObjectSchema {
