@@ -11,7 +11,7 @@ interface Entry<Row> {
 }
 
 /** When and in which epoch a question was sent: what changed since makes its answer worthless. */
-export interface Asked {
+interface Asked {
   readonly at: number
   readonly epoch: number
 }

@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 
 /** How a statement travels when it is not simply asked: `context` says whose rows the transaction sees, nobody waits for the answer of a `later` one. */
-export type Way = 'context' | 'later'
+type Way = 'context' | 'later'
 
 const ways = new WeakMap<object, Way>()
 

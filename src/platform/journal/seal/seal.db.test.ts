@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { type SignedInAs, signedInAs, testContext, zoneRef } from '../../../../test/support/accounts.ts'
 import { startTestApp, withClient } from '../../../../test/support/server.ts'
@@ -89,6 +90,8 @@ describe('the sealer', () => {
     const before = (await verified()).events
     await inTransaction(app().db, async (slow) => {
       await inZone(slow, zone.id, (zoned) => record(zoned, testContext(now, zone), thing()))
+      // An event leaves with the next statement: here it is to be written long before it is committed.
+      await sql`select 1`.execute(slow)
       await writeEvents(3)
       expect(await sealed()).toBeNull()
     })
