@@ -11,7 +11,7 @@ const special = ['**/*.db.test.ts', '**/*.browser.test.ts', 'test/runtime/**', '
 const together = { isolate: false }
 
 /** Most files on the server's side read the whole program: Node itself loads it, as it does when it runs. */
-const loadedByNode = { experimental: { viteModuleRunner: false, nodeLoader: false } }
+const loadedByNode = { ...together, experimental: { viteModuleRunner: false, nodeLoader: false } }
 
 /**
  * Five kinds of test, told by name: `*.test.ts` pure; `*.db.test.ts` on real PostgreSQL, each file on its own copy of a migrated template;
@@ -35,7 +35,6 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          ...together,
           ...loadedByNode,
           include: ['src/**/*.db.test.ts', 'test/**/*.db.test.ts'],
           globalSetup: database,
@@ -69,7 +68,6 @@ export default defineConfig({
       {
         test: {
           name: 'runtime',
-          ...together,
           ...loadedByNode,
           include: ['test/runtime/**/*.test.ts', 'test/faults/**/*.test.ts'],
           testTimeout: 120_000,

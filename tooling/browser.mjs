@@ -26,17 +26,24 @@ function hasOgr() {
   return ['/usr/bin/ogr2ogr', '/usr/local/bin/ogr2ogr', '/opt/homebrew/bin/ogr2ogr'].some((path) => existsSync(path))
 }
 
+/** Debian's Chromium without windows: the journeys cost it a good deal less. Not every system has it, and none needs it. */
+function hasShell() {
+  return process.env.LUODI_CHROMIUM !== undefined || existsSync('/usr/bin/chromium-headless-shell')
+}
+
 /** Brings Chromium and the fonts where it may (root, with apt); answers one sentence about what is missing, or null. */
 export async function ensureBrowser() {
   const own = process.env.LUODI_CHROMIUM
   if (own && !existsSync(own)) return `LUODI_CHROMIUM names ${own}, which does not exist.`
-  if (findChromium() && hasChineseFont() && hasOgr()) return null
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  const complete = findChromium() && hasChineseFont() && hasOgr()
+  if ((!complete || !hasShell()) && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     process.stderr.write('Installing Chromium, Chinese fonts and GDAL for the tests …\n')
     const options = { quiet: true, env: { ...plainEnvironment(), DEBIAN_FRONTEND: 'noninteractive' } }
-    await runProgram('apt-get', ['update', '-qq'], options)
-    const packages = ['chromium', 'fonts-noto-cjk', 'fontconfig', 'gdal-bin']
-    await runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], options)
+    const get = (...args) => runProgram('apt-get', [...args, '-qq'], options)
+    const install = (...packages) => get('install', '-y', '--no-install-recommends', ...packages)
+    await get('update')
+    if (!complete) await install('chromium', 'fonts-noto-cjk', 'fontconfig', 'gdal-bin')
+    if (!hasShell()) await install('chromium-headless-shell')
   }
   if (!findChromium())
     return 'Chromium is missing: install it (apt-get install chromium) or set LUODI_CHROMIUM to its path.'

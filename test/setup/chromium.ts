@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core'
 import usualPaths from './chromium-paths.json' with { type: 'json' }
 
 const flags = [
@@ -13,6 +13,15 @@ const flags = [
   // The second wall behind the block of requests: no name but ours resolves.
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ]
+
+/** The port of the protocol that throws everything away: nothing listens there. */
+const nobody = 'http://127.0.0.1:9'
+
+/** What a test itself asks with `page.request` passes by names' ends, without ports; to Chromium this is the whole name of a host that is none. */
+const endOfOurHost = '0.1'
+
+/** Addresses that ask nobody. */
+const within = ['about:', 'blob:', 'data:']
 
 /** Debian's Chromium or a usual one, or that of LUODI_CHROMIUM. */
 export async function launchChromium(): Promise<Browser> {
@@ -38,22 +47,39 @@ export const phone: BrowserContextOptions = {
   locale: 'zh-CN',
 }
 
-/** Opens a fresh visit, signed in nowhere, nothing remembered; every request that leaves `address` is blocked and noted. */
-export async function openVisit(browser: Browser, address: string, who: BrowserContextOptions): Promise<Visit> {
-  const context = await browser.newContext({ baseURL: address, timezoneId: 'Asia/Shanghai', ...who })
-  const faults: string[] = []
-  await context.route(
-    (url) => url.origin !== address,
-    (route) => {
-      faults.push(`request to ${route.request().url()}`)
-      return route.abort()
-    },
-  )
-  await context.routeWebSocket(/.*/, (socket) => {
-    faults.push(`socket to ${socket.url()}`)
-    return socket.close()
+/**
+ * Opens a fresh visit, signed in nowhere, nothing remembered; every request that leaves `address` and what is named beside it is blocked
+ * and noted. Requests are not taken in hand one by one: Chromium would keep no cache, and read the whole program anew for each page.
+ */
+export async function openVisit(
+  browser: Browser,
+  address: string,
+  who: BrowserContextOptions,
+  beside: readonly string[] = [],
+): Promise<Visit> {
+  const origins = [address, ...beside]
+  const context = await browser.newContext({
+    baseURL: address,
+    timezoneId: 'Asia/Shanghai',
+    // Whatever else is asked for goes to a proxy that is not there.
+    proxy: { server: nobody, bypass: [...origins.map((origin) => new URL(origin).host), endOfOurHost].join(',') },
+    ...who,
   })
-  const page = await context.newPage()
-  page.on('pageerror', (error) => faults.push(`error on the page: ${error.message}`))
-  return { page, faults, close: () => context.close() }
+  const faults: string[] = []
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (origins.includes(origin) || within.includes(protocol) || isOthers(request, beside)) return
+    faults.push(`request to ${request.url()}`)
+  })
+  context.on('page', (opened) => {
+    opened.on('websocket', (socket) => faults.push(`socket to ${socket.url()}`))
+    opened.on('pageerror', (error) => faults.push(`error on the page: ${error.message}`))
+  })
+  return { page: await context.newPage(), faults, close: () => context.close() }
+}
+
+/** What the pages of somebody else ask for is not our fault; they do without it. */
+function isOthers(request: Request, beside: readonly string[]): boolean {
+  if (beside.length === 0 || request.isNavigationRequest()) return false
+  return beside.includes(new URL(request.frame().url()).origin)
 }

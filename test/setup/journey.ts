@@ -4,18 +4,14 @@ import type { Database } from '../../src/platform/module.ts'
 import { desk, launchChromium, openVisit, phone } from './chromium.ts'
 import { type Served, serve } from './serve.ts'
 
-interface Stage {
-  readonly browser: Browser
-  readonly served: Served
-}
-
-/** Opens a page for one more person, e.g. `await visit({ ...desk, locale: 'en' })`. */
-export type Open = (who?: BrowserContextOptions) => Promise<Page>
+/** Opens a page for one more person, e.g. `await visit({ ...desk, locale: 'en' })`, who may also go to these origins beside ours. */
+export type Open = (who?: BrowserContextOptions, beside?: readonly string[]) => Promise<Page>
 
 interface Fixtures {
   /** The server's clock; a journey over many days brings its own: `journey.extend('now', { scope: 'file' }, () => clock)`. */
   readonly now: () => Date
-  readonly stage: Stage
+  readonly browser: Browser
+  readonly stage: { readonly served: Served }
   readonly address: string
   readonly db: Database
   readonly visit: Open
@@ -24,7 +20,7 @@ interface Fixtures {
 }
 
 /**
- * A test on the built pages in Chromium: `journey('A visitor …', async ({ deskPage }) => …)`. One server and one browser a file; every
+ * A test on the built pages in Chromium: `journey('A visitor …', async ({ deskPage }) => …)`. One server a file and one browser for all; every
  * page is a fresh visitor's. It fails at its end when a page asked for anything that is not ours, or threw an error.
  */
 export const journey = test.extend<Fixtures>({
@@ -33,22 +29,29 @@ export const journey = test.extend<Fixtures>({
     async ({}, use) => use(() => new Date()),
     { scope: 'file' },
   ],
+  browser: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const browser = await launchChromium()
+      await use(browser)
+      await browser.close()
+    },
+    { scope: 'worker' },
+  ],
   stage: [
     async ({ now }, use) => {
       const served = await serve(now)
-      const browser = await launchChromium()
-      await use({ served, browser })
-      await browser.close()
+      await use({ served })
       await served.close()
     },
     { scope: 'file' },
   ],
   address: async ({ stage }, use) => use(stage.served.address),
   db: async ({ stage }, use) => use(stage.served.db),
-  visit: async ({ stage }, use) => {
+  visit: async ({ browser, stage }, use) => {
     const visits: Awaited<ReturnType<typeof openVisit>>[] = []
-    await use(async (who = desk) => {
-      const opened = await openVisit(stage.browser, stage.served.address, who)
+    await use(async (who = desk, beside = []) => {
+      const opened = await openVisit(browser, stage.served.address, who, beside)
       visits.push(opened)
       return opened.page
     })
