@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/platform/database.ts'
 import type { Database, ZoneRef } from '../../src/platform/module.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { filledDatabase } from '../setup/database.ts'
-import { startTestApp, type TestApp } from './server.ts'
+import { startTestApp, type TestApp, type TestAppOptions } from './server.ts'
 
 /** A Monday with a loaded calendar. */
 export const demoDay = '2026-11-23'
@@ -21,8 +21,8 @@ export interface DemoApp extends TestApp {
  * The server on a database of this file at noon of the day of the demonstration: a copy of one with the whole demo, which is built once
  * in a run; or, for tests of the building itself, with only these zones, built for this file.
  */
-export function startDemo(only?: readonly string[]): () => DemoApp {
-  const app = startTestApp({ now: () => demoNow, ...(only === undefined && { database: wholeDemo }) })
+export function startDemo(only?: readonly string[], options: TestAppOptions = {}): () => DemoApp {
+  const app = startTestApp({ now: () => demoNow, ...options, ...(only === undefined && { database: wholeDemo }) })
   beforeAll(async () => {
     if (only !== undefined) await seedDemo(app().db, only)
   }, 600_000)
