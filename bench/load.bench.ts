@@ -8,15 +8,15 @@ import { withWorld } from './world/postgres.ts'
 
 /**
  * R10: two hundred people in forty zones over a million cases (LUODI_ROWS: as many as it says, 100,000 by default; LUODI_LONG=1: a million, and
- * a soak of twenty minutes instead of one). Requests come at random moments whether or not the last was answered, and their time counts from when
- * they were due. The worker and the sealer run beside them; the senders are on the same machine.
+ * a soak of twenty minutes instead of one; LUODI_SECONDS: as long as it says). Requests come at random moments whether or not the last was
+ * answered, and their time counts from when they were due. The worker and the sealer run beside them; the senders are on the same machine.
  */
 const long = process.env.LUODI_LONG === '1'
 const cases = Number(process.env.LUODI_ROWS ?? (long ? 1_000_000 : 100_000))
 const zones = 40
 const people = 200
 const rate = Number(process.env.LUODI_RATE ?? 150)
-const soakSeconds = long ? 1_200 : 60
+const soakSeconds = Number(process.env.LUODI_SECONDS ?? (long ? 1_200 : 60))
 const within = 300
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)

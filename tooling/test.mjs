@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { ensureBrowser } from './browser.mjs'
@@ -23,18 +23,30 @@ export async function run(args) {
   return code || (failed.length > 0 || noBrowser ? 1 : 0)
 }
 
+/** Of the files on a database, those of a lane of their own beside the product's. */
+const databaseTests = readdirSync(join(root, 'test')).filter((name) => name !== 'records')
+
 /**
  * Begun in this order, the longest first; the next one begins when one has ended. A journey often waits for its page and a whole program for
- * its database: one lane more than there are cores keeps the cores at work.
+ * its database: one lane more than there are cores keeps the cores at work. Files on a database are two lanes: the product's own, and the rest.
  */
-const lanes = [['database'], ['browser'], ['pure', 'web'], ['runtime']]
+const lanes = [
+  { projects: ['database'], files: databaseTests.map((name) => `test/${name}`) },
+  { projects: ['browser'] },
+  { projects: ['runtime'] },
+  { projects: ['database'], files: ['src/', 'test/records/'] },
+  { projects: ['pure', 'web'] },
+]
 const lanesAtOnce = availableParallelism() + 1
 
 async function runVitest(args, withoutBrowser) {
   const folder = mkdtempSync(join(tmpdir(), 'luodi-results-'))
   try {
-    const possible = lanes.filter((lane) => !(withoutBrowser && lane.includes('browser')))
-    const laneArgs = possible.map((lane) => lane.flatMap((project) => ['--project', project]))
+    const possible = lanes.filter(({ projects }) => !(withoutBrowser && projects.includes('browser')))
+    const laneArgs = possible.map(({ projects, files = [] }) => [
+      ...projects.flatMap((project) => ['--project', project]),
+      ...files,
+    ])
     const wanted = args.length > 0 ? [args] : laneArgs
     const ran = await someAtOnce(lanesAtOnce, wanted, (lane, at) => runLane(join(folder, `${at}`), lane, at > 0))
     if (ran.some(({ results }) => results === null))

@@ -5,15 +5,24 @@ const keptMs = 600_000
 /** Found in more records than that: their list in the index is long, and one of them soon met in the order of the list. */
 const often = 20_000
 
-let known: { readonly until: number; readonly hashes: ReadonlySet<number> } | null = null
+interface Known {
+  readonly until: number
+  readonly hashes: ReadonlySet<number>
+}
+
+/** By what a database and all its transactions have in common. */
+const kept = new WeakMap<object, Known>()
 
 /**
  * Whether each of these hashes of signs stands in very many records, as PostgreSQL's statistics have it: what it does not count there is rare
  * or new. Says nothing of how often they stand together. Asked of the catalog every ten minutes.
  */
 export async function areCommon(db: Database, hashes: readonly number[]): Promise<boolean> {
-  if (known === null || known.until < performance.now()) {
+  const { adapter } = db.getExecutor()
+  let known = kept.get(adapter)
+  if (known === undefined || known.until < performance.now()) {
     known = { until: performance.now() + keptMs, hashes: await commonHashes(db) }
+    kept.set(adapter, known)
   }
   const { hashes: common } = known
   return hashes.length > 0 && hashes.every((hash) => common.has(hash))
