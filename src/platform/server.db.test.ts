@@ -281,6 +281,20 @@ describe('health and load', () => {
     await server.close()
   })
 
+  it('that is stopped does not wait for what somebody never ends', async () => {
+    const server = await createServer({ db: app().db, modules: [trial], migrations: findMigrations(), log })
+    const { hostname, port } = new URL(server.url)
+    const half = connect(Number(port), hostname)
+    const cut = new Promise<void>((resolve) => half.on('error', () => undefined).once('close', () => resolve()))
+    half.write(
+      `POST /api/trial/echo/7 HTTP/1.1\r\nhost: ${hostname}\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{`,
+    )
+    // The server has it in hand when it has answered what came after it.
+    await fetch(`${server.url}/healthz`)
+    await server.close()
+    await cut
+  })
+
   it('counts each person of a house by himself, and the house for twenty', async () => {
     const server = await createServer({
       ...{ db: app().db, modules: [trial], migrations: findMigrations(), log },

@@ -59,7 +59,7 @@ export interface ServerOptions {
 export interface RunningServer {
   readonly app: FastifyInstance
   readonly url: string
-  /** Finishes the requests in flight, then stops. The database stays open: its opener closes it. */
+  /** Finishes the requests in flight, for some seconds at most, then stops. The database stays open: its opener closes it. */
   close(): Promise<void>
 }
 
@@ -112,7 +112,20 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   })
   await servePages(app, options.webFolder)
   const url = await app.listen({ host: options.host ?? '127.0.0.1', port: options.port ?? 0 })
-  return { app, url, close: () => app.close() }
+  return { app, url, close: () => end(app) }
+}
+
+/** What is under way has so long to end: whoever stops the program is not kept waiting by half a request. */
+const lastWordsMs = 3_000
+
+async function end(app: FastifyInstance): Promise<void> {
+  // A connection that falls idle a moment after the server began to close would be waited for as long as it may be kept.
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50)
+  const rest = setTimeout(() => app.server.closeAllConnections(), lastWordsMs)
+  await app.close().finally(() => {
+    clearInterval(idle)
+    clearTimeout(rest)
+  })
 }
 
 /** Fields of a form are in UTF-8; how much is taken, each upload says for itself. */

@@ -100,14 +100,7 @@ async function open({ extra = [], database: own = freshDatabase, ...options }: T
       }),
   }
   const stop = async () => {
-    // A connection that falls idle a moment after the server began to close would be waited for as long as it may be kept.
-    const idle = setInterval(() => server.app.server.closeIdleConnections(), 50)
-    // Nor is what a test left open on purpose, e.g. half a request.
-    const rest = setTimeout(() => server.app.server.closeAllConnections(), 3_000)
-    await server.close().finally(() => {
-      clearInterval(idle)
-      clearTimeout(rest)
-    })
+    await server.close()
     await db.destroy()
     await rm(dataFolder, { recursive: true, force: true })
     expect(await withClient(database.ownerUrl, faults)).toEqual([])
