@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { HttpRefusal, type Refusal } from './answers.ts'
 
-/** With ten connections to the database, half a second of work: whoever stood further back would have gone before his turn came. */
-export const atOnceByDefault = 100
+/** A second of work on two cores: a disk that pauses for so long puts nobody off, and whoever stood further back would wait for several. */
+export const atOnceByDefault = 200
 
 /**
  * Works on so many requests to the API at once and refuses the rest with 503 before they cost anything: a server that takes more than it can do
