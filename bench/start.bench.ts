@@ -44,7 +44,7 @@ try {
 async function start(): Promise<{ seconds: number; address: string; stop: () => Promise<void> }> {
   const port = await freePort()
   const began = performance.now()
-  const own = Object.entries(process.env).filter(([name]) => !/^(npm_|LUODI_|INIT_CWD|NODE)/.test(name))
+  const own = Object.entries(process.env).filter(([name]) => !/^(npm_(?!config)|LUODI_|INIT_CWD|NODE)/.test(name))
   const child = spawn('npm', ['start'], {
     ...{ cwd: clone, stdio: ['ignore', 'pipe', 'inherit'] },
     env: { ...Object.fromEntries(own), PORT: String(port) },
