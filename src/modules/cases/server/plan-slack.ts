@@ -25,7 +25,8 @@ export async function placesOf(
   const zone = zoneOf(context)
   const bases = await basesOf(db, zone.id, projectIds.slice(0, plannedAtMost))
   if (bases.length === 0) return new Map()
-  const { switches, calendarMark, calendar } = await zoneTerms(db, zone.code)
+  const terms = await zoneTerms(db, zone.code)
+  const { switches, calendarMark, calendar } = terms
   const asked = { projectIds: bases.map(({ id }) => id), now: context.now, calendar }
   const progress = await progressOfAll(db, zone, asked)
   const marked = bases.map((base) => {
@@ -37,7 +38,7 @@ export async function placesOf(
   const missing = marked.filter(({ known }) => known === undefined)
   const planned = await plansOnBases(
     db,
-    zone,
+    terms,
     missing.map(({ base: { id, ...basis } }) => ({ basis, progress: progress.get(id) })),
   )
   for (const [i, { plan, compiled }] of planned.entries()) {

@@ -57,14 +57,12 @@ export async function planOnBasis(db: Database, zone: ZoneRef, request: RunningR
   return planOf(compiled, inputOf(await termsOf(db, zone), request))
 }
 
-/** The plans of several projects in their order, each with its catalogue; what they share is read once. */
+/** The plans of several projects in their order on the zone's terms, each with its catalogue. */
 export async function plansOnBases(
   db: Database,
-  zone: ZoneRef,
+  terms: Terms,
   requests: readonly RunningRequest[],
 ): Promise<readonly { readonly plan: Plan; readonly compiled: CompiledCatalogue }[]> {
-  if (requests.length === 0) return []
-  const terms = await termsOf(db, zone)
   const catalogues = await cataloguesOf(
     db,
     requests.map(({ basis }) => basis),
@@ -100,7 +98,7 @@ export async function planNetworks(
   zone: ZoneRef,
   bases: readonly PlanBasis[],
 ): Promise<readonly (PlanNetwork | Problem)[]> {
-  const { reforms: switches, calendar } = await termsOf(db, zone)
+  const { switches, calendar } = await termsOf(db, zone)
   const catalogues = await cataloguesOf(db, bases)
   const networks: (PlanNetwork | Problem)[] = []
   for (const { facts, startOn: start, catalogueVersionId } of bases) {
@@ -134,19 +132,19 @@ async function cataloguesOf(
 }
 
 interface Terms {
-  readonly reforms: Awaited<ReturnType<typeof getSettings>>['reforms']
+  readonly switches: Awaited<ReturnType<typeof getSettings>>['reforms']
   readonly calendar: Calendar
 }
 
 async function termsOf(db: Database, zone: ZoneRef): Promise<Terms> {
   const { reforms, calendar } = await getSettings(db, zone.code)
-  return { reforms, calendar: calendarOf(calendar) }
+  return { switches: reforms, calendar: calendarOf(calendar) }
 }
 
-function inputOf({ reforms, calendar }: Terms, { basis, progress, scenario, changes }: RunningRequest): PlanInput {
+function inputOf({ switches, calendar }: Terms, { basis, progress, scenario, changes }: RunningRequest): PlanInput {
   return {
     ...{ facts: basis.facts, start: basis.startOn, calendar, progress, changes },
-    ...(scenario === undefined ? { switches: reforms } : { scenario }),
+    ...(scenario === undefined ? { switches } : { scenario }),
   }
 }
 
