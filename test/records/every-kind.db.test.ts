@@ -6,7 +6,7 @@ import { loadModules } from '../../src/platform/modules.ts'
 import { registryOf } from '../../src/platform/records/registry.ts'
 import { signedInAs } from '../support/accounts.ts'
 import { startTestApp, withClient } from '../support/server.ts'
-import { type Caller, clientOf, type Made, makeOne } from './every-kind.ts'
+import { type Caller, callerOfEveryRole, clientOf, type Made, makeOne } from './every-kind.ts'
 
 const app = startTestApp({ requestsPerMinute: 100_000 })
 const registry = registryOf(await loadModules())
@@ -14,10 +14,8 @@ let caller: Caller
 let powerless: Caller
 
 beforeAll(async () => {
-  const every = ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'admin'] as const
-  const { headers } = await signedInAs(app().db, { zone: 'linyi', roles: every })
+  caller = await callerOfEveryRole(app(), registry)
   const nobody = await signedInAs(app().db, { zone: 'linyi', roles: ['talent'] })
-  caller = { app: app(), registry, zone: 'linyi', headers }
   powerless = { ...caller, headers: nobody.headers }
 })
 

@@ -1,6 +1,7 @@
 import type { Field } from '../../src/kernel/field.ts'
 import { type AnyRecordKind, fieldOf } from '../../src/kernel/record-kind.ts'
 import type { Registry } from '../../src/platform/records/registry.ts'
+import { signedInAs } from '../support/accounts.ts'
 import type { TestApp } from '../support/server.ts'
 
 export interface Made {
@@ -21,6 +22,13 @@ export interface Caller {
   readonly registry: Registry
   readonly zone: string
   readonly headers: Record<string, string>
+}
+
+/** Somebody of 临猗 with every role that works on records. */
+export async function callerOfEveryRole(app: TestApp, registry: Registry): Promise<Caller> {
+  const roles = ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'admin'] as const
+  const { headers } = await signedInAs(app.db, { zone: 'linyi', roles })
+  return { app, registry, zone: 'linyi', headers }
 }
 
 let made = 0

@@ -6,11 +6,11 @@ import { loadModules } from '../../src/platform/modules.ts'
 import { withParts } from '../../src/platform/parts.ts'
 import { registryOf } from '../../src/platform/records/registry.ts'
 import { workOnce, worksOf } from '../../src/platform/worker/work.ts'
-import { signedInAs, zoneRef } from '../support/accounts.ts'
+import { zoneRef } from '../support/accounts.ts'
 import { deadFormulas, formulas } from '../support/formulas.ts'
 import { startTestApp } from '../support/server.ts'
 import { type SheetClient, sheetClient } from '../support/sheet-client.ts'
-import { type Caller, clientOf } from './every-kind.ts'
+import { type Caller, callerOfEveryRole, clientOf } from './every-kind.ts'
 
 const app = startTestApp({ requestsPerMinute: 1_000_000 })
 const modules = withParts(await loadModules())
@@ -20,10 +20,8 @@ let caller: Caller
 let sheets: SheetClient
 
 beforeAll(async () => {
-  const every = ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'admin'] as const
-  const { headers } = await signedInAs(app().db, { zone: 'linyi', roles: every })
-  caller = { app: app(), registry, zone: 'linyi', headers }
-  sheets = sheetClient(app, 'linyi', headers)
+  caller = await callerOfEveryRole(app(), registry)
+  sheets = sheetClient(app, 'linyi', caller.headers)
 })
 
 /** Fields into which a person types any text, and which a sheet shows. */

@@ -10,23 +10,23 @@ import { registryOf } from '../../src/platform/records/registry.ts'
 import { csvOf } from '../../src/platform/sheets/csv.ts'
 import { workOnce, worksOf } from '../../src/platform/worker/work.ts'
 import { project, start } from '../plans/given.ts'
-import { signedInAs, zoneRef } from '../support/accounts.ts'
+import { zoneRef } from '../support/accounts.ts'
 import { deadFormulas, formulas } from '../support/formulas.ts'
 import { startTestApp, withClient } from '../support/server.ts'
 import { type SheetClient, sheetClient } from '../support/sheet-client.ts'
+import { callerOfEveryRole } from './every-kind.ts'
 
 const app = startTestApp({ requestsPerMinute: 1_000_000 })
 const modules = withParts(await loadModules())
 const registry = registryOf(modules)
 const kinds = [...registry.values()]
 const planted = '=1+1'
-let headers: { cookie: string }
+let headers: Record<string, string>
 let sheets: SheetClient
 
 beforeAll(async () => {
   await plantInCatalogue()
-  const every = ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'admin'] as const
-  headers = (await signedInAs(app().db, { zone: 'linyi', roles: every })).headers
+  headers = (await callerOfEveryRole(app(), registry)).headers
   sheets = sheetClient(app, 'linyi', headers)
 }, 600_000)
 

@@ -6,11 +6,10 @@ import type { ImportView } from '../../src/kernel/sheet-view.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { registryOf } from '../../src/platform/records/registry.ts'
 import { sheetCell } from '../../src/platform/sheets/cells/show.ts'
-import { signedInAs } from '../support/accounts.ts'
 import { startTestApp } from '../support/server.ts'
 import { type SheetClient, sheetClient } from '../support/sheet-client.ts'
 import { hasSoffice, savedInLibreOffice } from '../support/soffice.ts'
-import { type Caller, clientOf } from './every-kind.ts'
+import { type Caller, callerOfEveryRole, clientOf } from './every-kind.ts'
 
 /** Of each kind so many lines, one of them bad: 5 %. */
 const lines = 20
@@ -24,10 +23,8 @@ let caller: Caller
 let sheets: SheetClient
 
 beforeAll(async () => {
-  const every = ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'admin'] as const
-  const { headers } = await signedInAs(app().db, { zone: 'linyi', roles: every })
-  caller = { app: app(), registry, zone: 'linyi', headers }
-  sheets = sheetClient(app, 'linyi', headers)
+  caller = await callerOfEveryRole(app(), registry)
+  sheets = sheetClient(app, 'linyi', caller.headers)
 })
 
 /** Saved by LibreOffice where it is installed; as they are where it is not. */
