@@ -1,7 +1,7 @@
 import type { Field } from '../../src/kernel/field.ts'
 import { type AnyRecordKind, fieldOf } from '../../src/kernel/record-kind.ts'
 import type { Registry } from '../../src/platform/records/registry.ts'
-import { signedInAs } from '../support/accounts.ts'
+import { type SignedInAs, signedInAs } from '../support/accounts.ts'
 import type { TestApp } from '../support/server.ts'
 
 export interface Made {
@@ -25,7 +25,10 @@ export interface Caller {
 }
 
 /** Somebody of 临猗 with every role that works on records. */
-export async function callerOfEveryRole(app: TestApp, registry: Registry): Promise<Caller> {
+export async function callerOfEveryRole(
+  app: TestApp,
+  registry: Registry,
+): Promise<Caller & Pick<SignedInAs, 'headers'>> {
   const roles = ['leader', 'officer', 'agent', 'promoter', 'operator', 'supervisor', 'admin'] as const
   const { headers } = await signedInAs(app.db, { zone: 'linyi', roles })
   return { app, registry, zone: 'linyi', headers }

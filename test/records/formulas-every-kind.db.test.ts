@@ -20,8 +20,9 @@ let caller: Caller
 let sheets: SheetClient
 
 beforeAll(async () => {
-  caller = await callerOfEveryRole(app(), registry)
-  sheets = sheetClient(app, 'linyi', caller.headers)
+  const everyRole = await callerOfEveryRole(app(), registry)
+  caller = everyRole
+  sheets = sheetClient(app, 'linyi', everyRole.headers)
 })
 
 /** Fields into which a person types any text, and which a sheet shows. */

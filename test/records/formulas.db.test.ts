@@ -21,7 +21,7 @@ const modules = withParts(await loadModules())
 const registry = registryOf(modules)
 const kinds = [...registry.values()]
 const planted = '=1+1'
-let headers: Record<string, string>
+let headers: { readonly cookie: string }
 let sheets: SheetClient
 
 beforeAll(async () => {

@@ -23,8 +23,9 @@ let caller: Caller
 let sheets: SheetClient
 
 beforeAll(async () => {
-  caller = await callerOfEveryRole(app(), registry)
-  sheets = sheetClient(app, 'linyi', caller.headers)
+  const everyRole = await callerOfEveryRole(app(), registry)
+  caller = everyRole
+  sheets = sheetClient(app, 'linyi', everyRole.headers)
 })
 
 /** Saved by LibreOffice where it is installed; as they are where it is not. */
