@@ -27,7 +27,8 @@ export async function installNocobase(place: Place): Promise<void> {
   await step(place, 'install', () =>
     command(place, {
       program: 'yarn',
-      args: ['install', '--production', '--ignore-engines', '--no-progress'],
+      // A busy machine reads slowly: yarn would take that for a line that is dead.
+      args: ['install', '--production', '--ignore-engines', '--no-progress', '--network-timeout', '600000'],
       cwd: nocobaseFolder,
       env,
     }),
