@@ -5,7 +5,7 @@ import { authorise } from './access/caller.ts'
 import { collectGrants, permissionsByRoles } from './access/grants.ts'
 import { memberCaller } from './access/member-caller.ts'
 import { inputProblem } from './http/issues.ts'
-import { JsonText } from './json-text.ts'
+import { plainOf } from './json-text.ts'
 import type { Database, Handler, Log, ModuleDefinition, ZoneRef } from './module.ts'
 import { withParts } from './parts.ts'
 
@@ -43,7 +43,7 @@ export function doorsOf(modules: readonly ModuleDefinition[], { sample = false }
       const client = { address: 'local', secure: false, sessionHash: null }
       const context = { requestId: randomUUID(), now, log, caller, zone, client, sample }
       const result = await handler.run(db, input.data, context)
-      return endpoint.output.parse(result instanceof JsonText ? JSON.parse(result.text) : result)
+      return endpoint.output.parse(plainOf(result))
     },
   }
 }

@@ -9,3 +9,8 @@ export class JsonText {
     this.text = text
   }
 }
+
+/** What a handler answered as a value, where it does not leave as it is. */
+export function plainOf(result: unknown): unknown {
+  return result instanceof JsonText ? JSON.parse(result.text) : result
+}

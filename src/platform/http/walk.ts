@@ -11,7 +11,9 @@ import { inTransaction, inZone } from '../database.ts'
 import { passInText } from '../files/in-text.ts'
 import { receive } from '../files/receive.ts'
 import { receiveWhole } from '../files/receive-whole.ts'
+import { plainOf } from '../json-text.ts'
 import type { Caller, Database, Handler, RequestContext, ZoneRef } from '../module.ts'
+import { nothingFollows } from '../wire/last.ts'
 import { againWhenGivenUp } from './again.ts'
 import { clientOf } from './client.ts'
 import { refuseCrossSite } from './csrf.ts'
@@ -94,10 +96,13 @@ async function withinZone(walking: Walk): Promise<Finished> {
     const context: RequestContext = { ...start, caller, zone }
     const run = () => handler.run(db, input, context)
     const key = endpoint.effect === 'write' && !handler.unkept ? keyOf(request.headers['idempotency-key']) : undefined
-    if (key === undefined || caller.accountId === null) return { result: await run(), context, found }
+    if (key === undefined || caller.accountId === null) {
+      nothingFollows(db)
+      return { result: await run(), context, found }
+    }
     const write = { key, zoneId: zone.id, accountId: caller.accountId, digest: digestOf(endpoint.name, input), context }
     // What is kept is what the caller was told: nothing that the output schema leaves out.
-    return { result: await once(db, write, async () => endpoint.output.parse(await run())), context, found }
+    return { result: await once(db, write, async () => endpoint.output.parse(plainOf(await run()))), context, found }
   }
   const readOnly = endpoint.effect === 'read' && !handler.derives
   const run = (uploaded?: unknown) =>

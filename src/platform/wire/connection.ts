@@ -34,7 +34,7 @@ export class WireConnection implements DatabaseConnection {
   readonly #watch: Watch
   /** What is to be sent before the next statement. */
   #ahead: Statement[] = []
-  #transaction: 'none' | 'wanted' | 'open' = 'none'
+  #transaction: 'none' | 'wanted' | 'open' | 'ended' = 'none'
   /** Of a transaction that reads: what every packet of it begins with. */
   #reading: Statement | null = null
   /** Whether something waits to be sent that is more than the beginning. */
@@ -53,11 +53,13 @@ export class WireConnection implements DatabaseConnection {
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     // Read before anything is changed: a value that has no text fails here, with the transaction as it was.
     const statement: Statement = { text: query.sql, values: query.parameters.map(textOf) }
+    if (this.#transaction === 'ended') throw new Error('the transaction has ended with its last statement')
     if (this.#watch.concerns(query.sql)) this.#touched = true
     const way = this.#transaction === 'none' ? undefined : wayOf(query)
     if (way === 'context') return this.#within(statement)
     if (this.#reading !== null) return resultOf(await this.#exchange([this.#reading, statement]))
     if (way === 'later') return this.#owe(statement)
+    if (way === 'last') return resultOf(await this.#end(statement))
     try {
       return resultOf(await this.#exchange([...this.#aheadOfNext(), statement]))
     } finally {
@@ -80,7 +82,7 @@ export class WireConnection implements DatabaseConnection {
   async commit(): Promise<void> {
     try {
       const nothing = this.#reading !== null || (this.#transaction === 'wanted' && !this.#owing)
-      if (!nothing) {
+      if (!nothing && this.#transaction !== 'ended') {
         const { command } = await this.#exchange([...this.#aheadOfNext(), commit])
         if (command === 'ROLLBACK') throw new AbortedTransactionError()
       }
@@ -129,6 +131,15 @@ export class WireConnection implements DatabaseConnection {
     return { rows: [] }
   }
 
+  /** The statement and the commit in one packet; with whichever of them fails, nothing is kept. */
+  async #end(statement: Statement): Promise<Answer> {
+    const statements = [...this.#aheadOfNext(), statement, commit]
+    const answer = await this.#exchange(statements, statements.length - 2)
+    if (answer.ended === 'ROLLBACK') throw new AbortedTransactionError()
+    this.#transaction = 'ended'
+    return answer
+  }
+
   #aheadOfNext(): readonly Statement[] {
     const ahead = this.#ahead
     this.#ahead = []
@@ -144,17 +155,17 @@ export class WireConnection implements DatabaseConnection {
   }
 
   /**
-   * The answer to the last of the statements. When a name is stale, all are forgotten, and the packet is sent without any
+   * The answer to the last of the statements, or to the one that is asked. When a name is stale, all are forgotten, and the packet is sent without any
    * where no transaction was lost by it.
    */
-  async #exchange(statements: readonly Statement[]): Promise<Answer> {
+  async #exchange(statements: readonly Statement[], asked = statements.length - 1): Promise<Answer> {
     try {
-      return await this.#ask(this.#partsOf(statements))
+      return await this.#ask(this.#partsOf(statements), asked)
     } catch (error) {
       if (!isStale(error)) throw error
       this.#names.forget()
       if (this.#transaction !== 'none' && this.#reading === null) throw error
-      return this.#ask(this.#partsOf(statements))
+      return this.#ask(this.#partsOf(statements), asked)
     }
   }
 
@@ -162,9 +173,9 @@ export class WireConnection implements DatabaseConnection {
     return statements.map(({ text, values }) => ({ text, values, kept: this.#own.of(text) ?? null }))
   }
 
-  #ask(parts: readonly Part[]): Promise<Answer> {
+  #ask(parts: readonly Part[], asked: number): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const packet = new Packet(parts, (oid) => this.#client.getTypeParser(oid, 'text'))
+      const packet = new Packet(parts, (oid) => this.#client.getTypeParser(oid, 'text'), asked)
       packet.callback = (error, answer) => {
         if (answer) return resolve(answer)
         for (const { text, kept } of parts) if (kept && !kept.known) this.#own.drop(text)

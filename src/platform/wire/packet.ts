@@ -14,6 +14,8 @@ export interface Answer {
   readonly command: string
   readonly rowCount: number
   readonly rows: Record<string, unknown>[]
+  /** The word for the last statement of the packet, when that is not the one that was asked. */
+  readonly ended: string
 }
 
 interface Field {
@@ -25,7 +27,7 @@ type Settle = (error: Error | null | undefined, answer?: Answer) => void
 
 /**
  * Statements that leave together and end with one Sync: PostgreSQL does them in order, stops at the first that fails, and, where no transaction
- * is open, holds them together as one. The driver's client sends it; what is answered are the rows of the last.
+ * is open, holds them together as one. The driver's client sends it; what is answered are the rows of one of them, mostly the last.
  */
 export class Packet extends pg.Query {
   /** The client puts its own around it, which watches the time. */
@@ -34,27 +36,29 @@ export class Packet extends pg.Query {
   readonly #parts: readonly Part[]
   readonly #parserOf: (oid: number) => (text: string) => unknown
   readonly #rows: Record<string, unknown>[] = []
+  readonly #asked: number
   #shape: Shape | null
   /** How many statements are done. */
   #done = 0
   #tag = ''
+  #ended = ''
 
-  constructor(parts: readonly Part[], parserOf: (oid: number) => (text: string) => unknown) {
+  constructor(parts: readonly Part[], parserOf: (oid: number) => (text: string) => unknown, asked = parts.length - 1) {
     super('')
     this.#parts = parts
     this.#parserOf = parserOf
-    this.#shape = parts.at(-1)?.kept?.shape ?? null
+    this.#asked = asked
+    this.#shape = parts[asked]?.kept?.shape ?? null
     this.submit = (connection) => this.#write(connection)
   }
 
   #write(connection: pg.Connection): void {
-    const last = this.#parts.length - 1
     connection.stream.cork()
     for (const [i, { text, values, kept }] of this.#parts.entries()) {
       const name = kept?.name ?? ''
       if (!kept?.known) connection.parse({ name, text, types: [] }, true)
       connection.bind({ statement: name, values: [...values] }, true)
-      if (i === last && this.#shape === null) connection.describe({ type: 'P' }, true)
+      if (i === this.#asked && this.#shape === null) connection.describe({ type: 'P' }, true)
       connection.execute({}, true)
     }
     connection.sync()
@@ -66,7 +70,7 @@ export class Packet extends pg.Query {
   }
 
   handleDataRow({ fields }: { readonly fields: readonly (string | null)[] }): void {
-    if (this.#shape === null || this.#done !== this.#parts.length - 1) return
+    if (this.#shape === null || this.#done !== this.#asked) return
     const row: Record<string, unknown> = {}
     for (const [i, { name, read }] of this.#shape.entries()) {
       const text = fields[i]
@@ -76,8 +80,9 @@ export class Packet extends pg.Query {
   }
 
   handleCommandComplete({ text }: { readonly text: string }): void {
+    if (this.#done === this.#asked) this.#tag = text
     this.#done++
-    this.#tag = text
+    this.#ended = text
   }
 
   handleEmptyQuery(): void {
@@ -90,9 +95,10 @@ export class Packet extends pg.Query {
 
   handleReadyForQuery(): void {
     for (const { kept } of this.#parts) if (kept) kept.known = true
-    const kept = this.#parts.at(-1)?.kept
+    const kept = this.#parts[this.#asked]?.kept
     if (kept) kept.shape ??= this.#shape ?? []
     const words = this.#tag.split(' ')
-    this.callback(null, { command: words[0] ?? '', rowCount: Number(words.at(-1)) || 0, rows: this.#rows })
+    const rowCount = Number(words.at(-1)) || 0
+    this.callback(null, { command: words[0] ?? '', rowCount, rows: this.#rows, ended: this.#ended })
   }
 }

@@ -1,7 +1,10 @@
 import { CompiledQuery } from 'kysely'
 
-/** How a statement travels when it is not simply asked: `context` says whose rows the transaction sees, nobody waits for the answer of a `later` one. */
-type Way = 'context' | 'later'
+/**
+ * How a statement travels when it is not simply asked: `context` says whose rows the transaction sees, nobody waits for the answer of a `later`
+ * one, and the `last` takes the commit along.
+ */
+type Way = 'context' | 'later' | 'last'
 
 const ways = new WeakMap<object, Way>()
 
