@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type SignedInAs, signedInAs } from '../support/accounts.ts'
 import { startTestApp, withClient } from '../support/server.ts'
 
@@ -132,4 +132,60 @@ it('a ciphertext that is moved to another record does not open there', async () 
     ),
   )
   expect((await app().get(`${base}/${two.id}`, officer.headers)).status).toBe(500)
+})
+
+describe('a list that has been shown before', () => {
+  /** Of contacts that no other test has touched. */
+  let firm: string
+  beforeEach(async () => {
+    const given = { name: '另一示例有限公司', status: 'planned' }
+    firm = recordOf(await app().post('/api/zones/linyi/enterprises', given, officer.headers)).id
+  })
+  const make = async () =>
+    recordOf(await app().post(base, { ...secret, enterpriseId: firm, main: true }, officer.headers))
+  const list = () => app().get(`${base}?enterpriseId=${firm}`, officer.headers)
+  const listed = async (id: string) => {
+    const { body } = await list()
+    return (body as { rows: readonly (Row & { readonly erased?: boolean })[] }).rows.find((row) => row.id === id)
+  }
+  /** As another node or a command does, of which this process hears nothing. */
+  const elsewhere = (text: string, values: unknown[]) =>
+    withClient(app().ownerUrl, (client) => client.query(text, values))
+
+  it('shows nothing of whoever was erased elsewhere meanwhile, at once', async () => {
+    const { id } = await make()
+    for (let i = 0; i < 3; i++) expect(await listed(id)).toMatchObject({ name: '欧*', phone: '139****5678' })
+    await elsewhere('update journal.person_keys set key = null where id = $1', [id])
+    const shown = await listed(id)
+    expect(shown).toMatchObject({ name: null, phone: null, email: null, erased: true })
+    expect((await app().get(`${base}/${id}`, officer.headers)).body).toEqual(shown)
+  })
+
+  it('tells erasure of a record that never had a personal value too', async () => {
+    const security = await signedInAs(app().db, { zone: 'linyi', roles: ['security'] })
+    const firms = '/api/zones/linyi/enterprises'
+    const { id } = recordOf(await app().post(firms, { name: '无名示例公司', status: 'planned' }, officer.headers))
+    const row = async () => {
+      const { body } = await app().get(`${firms}?name=${encodeURIComponent('无名示例公司')}`, officer.headers)
+      return (body as { rows: readonly object[] }).rows
+    }
+    expect(await row()).toEqual([(await app().get(`${firms}/${id}`, officer.headers)).body])
+    const erased = { version: 1, reason: '本人申请删除' }
+    expect((await app().post(`${firms}/${id}/erase`, erased, security.headers)).status).toBe(200)
+    expect(await row()).toEqual([expect.objectContaining({ id, legalRepresentative: null, erased: true })])
+  })
+
+  it('shows a value that was changed elsewhere, and opens no ciphertext that was copied from another record', async () => {
+    const [one, other] = [await make(), await make()]
+    expect(await listed(one.id)).toMatchObject({ phone: '139****5678' })
+    await change(one.id, { version: 1, phone: '13812340000' })
+    expect(await listed(one.id)).toMatchObject({ phone: '138****0000' })
+    await elsewhere(
+      'update enterprises.contacts set phone = (select phone from enterprises.contacts where id = $1) where id = $2',
+      [one.id, other.id],
+    )
+    expect((await list()).status).toBe(500)
+    await elsewhere('update enterprises.contacts set phone = null where id = $1', [other.id])
+    expect(await listed(other.id)).toMatchObject({ name: '欧*', phone: null })
+  })
 })

@@ -1,11 +1,23 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import type { Database } from '../module.ts'
 import { later } from '../wire/later.ts'
 import { type Acting, actorOf, record, zoneOf } from './record.ts'
 
 const keyBytes = 32
+
+/** A new key for the person of a new record, and what stores it, for a statement that writes both in one. */
+export function newPersonKey(
+  acting: Acting,
+  recordId: string,
+): { readonly key: Buffer; readonly insert: RawBuilder<unknown> } {
+  const key = randomBytes(keyBytes)
+  const by = actorOf(acting)
+  const insert = sql`insert into journal.person_keys (zone_id, id, version, created_at, created_by, updated_at, updated_by, key)
+    values (${zoneOf(acting).id}, ${recordId}, 1, ${acting.now}, ${by}, ${acting.now}, ${by}, ${key})`
+  return { key, insert }
+}
 
 /** A new key for the person of this record, stored. */
 export async function makePersonKey(db: Database, acting: Acting, recordId: string): Promise<Buffer> {
@@ -34,6 +46,17 @@ export async function findPersonKey(db: Database, zoneId: string, recordId: stri
     .where('id', '=', recordId)
     .executeTakeFirst()
   return row?.key ?? null
+}
+
+/** The keys of these records' persons that stand. */
+export async function findPersonKeys(
+  db: Database,
+  zoneId: string,
+  recordIds: readonly string[],
+): Promise<ReadonlyMap<string, Buffer>> {
+  const { rows } = await sql<{ id: string; key: Buffer }>`select id, key from journal.person_keys
+    where zone_id = ${zoneId} and id = any(${recordIds}::uuid[]) and key is not null`.execute(db)
+  return new Map(rows.map(({ id, key }) => [id, key]))
 }
 
 /**

@@ -26,6 +26,8 @@ export interface Change extends Known, Pick<JournalEntry, 'happenedAt' | 'note'>
   readonly values: Values
   /** The verb in the journal; `update` when absent. */
   readonly action?: string
+  /** Nothing follows it in the transaction. */
+  readonly last?: boolean
 }
 
 /**
@@ -51,7 +53,7 @@ export async function changeRecord(
   const target = { zoneId: zoneOf(acting).id, id: change.id }
   const search = kind.search.some((name) => name in after) ? searchOf(kind, target, { ...now, ...after }) : null
   const sealed = sealChanges(ownerOf(kind, stored), stored, { before, after })
-  const { action = 'update', happenedAt, note } = change
+  const { action = 'update', happenedAt, note, last = false } = change
   const record = await writeOnce({
     db,
     known: change,
@@ -69,6 +71,7 @@ export async function changeRecord(
       ...(note !== undefined && { note }),
     }),
     search: search?.entry ?? null,
+    last,
   })
   return { record: shown(kind, record), warnings, before }
 }

@@ -51,36 +51,47 @@ const head = [
   't.sample',
 ]
 
+/**
+ * What of a person goes with a row: `whole` its sealed fields and the key; `marked` the sealed fields, and instead of the key whether it was
+ * destroyed (null) or not (an empty text): few were, so that this is found out faster than the key; `open` nothing.
+ */
+export type Persons = 'whole' | 'marked' | 'open'
+
 /** Per registry and kind: the text is long, the same at every request, and known to PostgreSQL by its being the same. */
-const rowTexts = new WeakMap<Registry, Map<AnyRecordKind, RawBuilder<string>>>()
+const rowTexts = new WeakMap<Registry, Map<string, string>>()
 
 /**
- * The whole record as one JSON text, built by the database: head, fields, names of refs, and behind all others the sealed fields of a person and
- * the key (`key`), so that they can be taken off without reading the rest.
+ * The columns of a record's JSON, of the row `t`: head, fields, names of refs, and behind all others the sealed fields of a person and the key
+ * (`key`), so that they can be taken off without reading the rest.
  */
-export function rowJson(kind: AnyRecordKind, registry: Registry): RawBuilder<string> {
-  const texts = rowTexts.get(registry) ?? new Map<AnyRecordKind, RawBuilder<string>>()
+export function rowColumns(kind: AnyRecordKind, registry: Registry, persons: Persons): RawBuilder<unknown> {
+  const texts = rowTexts.get(registry) ?? new Map<string, string>()
   rowTexts.set(registry, texts)
-  const text = texts.get(kind) ?? rowText(kind, registry)
-  texts.set(kind, text)
-  return text
+  const place = `${persons} ${kind.name}`
+  const text = texts.get(place) ?? columnsText(kind, registry, persons)
+  texts.set(place, text)
+  return sql.raw(text)
 }
 
-function rowText(kind: AnyRecordKind, registry: Registry): RawBuilder<string> {
+/** The whole record as one JSON text, built by the database. */
+export function rowJson(kind: AnyRecordKind, registry: Registry, persons: Persons = 'whole'): RawBuilder<string> {
+  return sql`(select row_to_json(r) from (select ${rowColumns(kind, registry, persons)}) as r)::text`
+}
+
+function columnsText(kind: AnyRecordKind, registry: Registry, persons: Persons): string {
   const json = ([name, field]: readonly [string, Field<unknown>]) => `${fieldJson(name, field)} as "${name}"`
   const fields = Object.entries(kind.fields)
   const open = fields.filter(([, field]) => !field.personal).map(json)
-  const sealed = fields.filter(([, field]) => field.personal).map(json)
-  const key = `(select encode(k.key, 'base64') from journal.person_keys k where k.zone_id = t.zone_id and k.id = t.id) as "key"`
-  const columns = [
-    ...head,
-    ...open,
-    `${namesOf(kind, registry)} as "names"`,
-    ...sealed,
-    ...(sealed.length > 0 ? [key] : []),
-  ]
-  return sql.raw(`(select row_to_json(r) from (select ${columns.join(', ')}) as r)::text`)
+  const sealed = fields.filter(([, field]) => field.personal)
+  const columns = [...head, ...open, `${namesOf(kind, registry)} as "names"`]
+  if (persons === 'open' || sealed.length === 0) return columns.join(', ')
+  return [...columns, ...sealed.map(json), `${persons === 'whole' ? keyText : markText} as "key"`].join(', ')
 }
+
+const ofPerson = 'from journal.person_keys k where k.zone_id = t.zone_id and k.id = t.id'
+const keyText = `(select encode(k.key, 'base64') ${ofPerson})`
+
+const markText = `case when exists (select ${ofPerson} and k.key is null) then null else '' end`
 
 function fieldJson(name: string, field: Field<unknown>): string {
   const column = columnRef(name)

@@ -20,6 +20,13 @@ export async function listConditions(db: Database, acting: Acting, asked: Asked)
   return [...plainConditions(acting, asked), ...(await searchConditions(db, { kind, zoneId, query: input.q ?? '' }))]
 }
 
+/** Whether values that somebody chose leave only some of the zone's records. */
+export function isNarrowed({ caller }: Acting, { kind, input }: Asked): boolean {
+  return Object.keys(input).some((name) => !leavesAll.has(name)) || scopeOf(kind, caller) !== null
+}
+
+const leavesAll = new Set(['zone', 'sort', 'limit', 'after', 'archived', 'lang'])
+
 /** The same without the words that are searched for. */
 export function plainConditions(acting: Acting, { kind, input }: Asked): readonly Condition[] {
   const zoneId = zoneOf(acting).id

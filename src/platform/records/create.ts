@@ -2,11 +2,12 @@ import type { FieldWarning } from '../../kernel/record-endpoints.ts'
 import { type AnyRecordKind, fieldOf, personalFields } from '../../kernel/record-kind.ts'
 import { isOutsider, notAllowed } from '../access/caller.ts'
 import { newId } from '../ids.ts'
-import { makePersonKey } from '../journal/person-keys.ts'
+import { newPersonKey } from '../journal/person-keys.ts'
 import { type Acting, actorOf, insertEvent, type Values, zoneOf } from '../journal/record.ts'
+import { JsonText } from '../json-text.ts'
 import type { Database } from '../module.ts'
-import { type Owner, type StoredRow, sealValue, shown } from './personal.ts'
-import { cellsOf, insertRow, type Known, searchOf, writeOnce } from './statement.ts'
+import { masksOfValues, type Owner, parseRow, type StoredRow, sealValue } from './personal.ts'
+import { cellsOf, insertRow, type Known, newSearchOf, writeRow } from './statement.ts'
 import { checkValues, fieldValues } from './values.ts'
 
 export interface Written {
@@ -15,19 +16,37 @@ export interface Written {
   readonly warnings: readonly FieldWarning[]
 }
 
+interface New extends Known {
+  readonly values: Values
+  readonly sample?: boolean
+  /** Nothing follows it in the transaction. */
+  readonly last?: boolean
+}
+
 /** A new record with its event. `values` have passed the kind's schema; a module's own code may set fields that a form may not. */
-export async function createRecord(
-  db: Database,
-  acting: Acting,
-  given: Known & { readonly values: Values; readonly sample?: boolean },
-): Promise<Written> {
-  const { kind } = given
+export async function createRecord(db: Database, acting: Acting, given: New): Promise<Written> {
+  const { row, warnings } = await insertRecord(db, acting, given)
+  return { record: parseRow(row), warnings }
+}
+
+/** The same as the JSON of its endpoint's answer, where nothing follows it in the transaction. */
+export async function createAsked(db: Database, acting: Acting, given: New): Promise<JsonText> {
+  const { row, warnings } = await insertRecord(db, acting, { ...given, last: true })
+  return new JsonText(`{"record":${row},"warnings":${JSON.stringify(warnings)}}`)
+}
+
+/** `row`: as it is answered. */
+async function insertRecord(db: Database, acting: Acting, given: New) {
+  const { kind, last = false } = given
   const values = present(fieldValues(kind, ownValues(kind, acting, given.values)))
   const warnings = checkValues(kind, values, values)
   const target = { zoneId: zoneOf(acting).id, id: newId(acting.now) }
-  const { columns, journaled } = await sealedValues(db, acting, { kind, values, id: target.id })
-  const search = searchOf(kind, target, values)
-  const record = await writeOnce({
+  const person = personalFields(kind).length === 0 ? null : newPersonKey(acting, target.id)
+  const { columns, journaled } = person
+    ? sealUnder({ kind, id: target.id, key: person.key }, values)
+    : { columns: values, journaled: values }
+  const search = newSearchOf(kind, target, values)
+  const row = await writeRow({
     db,
     known: given,
     write: insertRow(kind, [
@@ -43,8 +62,17 @@ export async function createRecord(
     ]),
     event: insertEvent(acting, { subjectKind: kind.name, subjectId: target.id, action: 'create', after: journaled }),
     search: search?.entry ?? null,
+    ...(person && { beside: person.insert }),
+    persons: 'open',
+    last,
   })
-  return { record: shown(kind, record), warnings }
+  return { row: withMasks(kind, row, values), warnings }
+}
+
+/** What is known of the person need not be opened to be shown. */
+function withMasks(kind: AnyRecordKind, row: string, values: Values): string {
+  if (personalFields(kind).length === 0) return row
+  return `${row.slice(0, -1)},${JSON.stringify(masksOfValues(kind, values)).slice(1)}`
 }
 
 export function stamps(acting: Acting) {
@@ -65,16 +93,7 @@ export function ownValues(kind: AnyRecordKind, { caller }: Acting, values: Value
   return { ...values, [kind.ofEnterprise]: caller.enterpriseId }
 }
 
-/** The values as their columns and as the journal take them: personal ones encrypted under a new key of this record. */
-async function sealedValues(
-  db: Database,
-  acting: Acting,
-  { kind, values, id }: { readonly kind: AnyRecordKind; readonly values: Values; readonly id: string },
-): Promise<SealedValues> {
-  if (personalFields(kind).length === 0) return { columns: values, journaled: values }
-  return sealUnder({ kind, id, key: await makePersonKey(db, acting, id) }, values)
-}
-
+/** The values as their columns and as the journal take them. */
 export interface SealedValues {
   readonly columns: Values
   readonly journaled: Values

@@ -1,9 +1,11 @@
+import { afterCommit } from '../database.ts'
 import { publish } from '../events/publish.ts'
 import { erasePerson } from '../journal/person-keys.ts'
 import type { Acting } from '../journal/record.ts'
 import type { Database } from '../module.ts'
 import { refuseStale } from './conflict.ts'
 import type { Written } from './create.ts'
+import { forgetMasks } from './known-masks.ts'
 import { ownerOf, shown } from './personal.ts'
 import { erasedAlready } from './problems.ts'
 import { lockRecord } from './read.ts'
@@ -23,6 +25,7 @@ export async function eraseRecord(
   await refuseStale(db, acting, { kind, stored, version })
   if (ownerOf(kind, stored).key === null) throw erasedAlready(kind)
   await erasePerson(db, acting, { kind: kind.name, id, reason })
+  afterCommit(db, forgetMasks)
   // Whoever has derived something from the values, such as a keyed hash, lets go of it.
   await publish(db, acting, { topic: 'records.erased', subjectKind: kind.name, subjectId: id })
   return { record: shown(kind, { ...stored, key: null }), warnings: [] }

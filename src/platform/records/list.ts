@@ -2,17 +2,17 @@ import { sql } from 'kysely'
 import type { Field } from '../../kernel/field.ts'
 import { type AnyRecordKind, fieldOf } from '../../kernel/record-kind.ts'
 import { isValueOf, type ListInput } from '../../kernel/record-list.ts'
-import type { Acting } from '../journal/record.ts'
+import { type Acting, zoneOf } from '../journal/record.ts'
 import { JsonText } from '../json-text.ts'
 import type { Database } from '../module.ts'
-import { columnRef, rowJson, sqlTypeOf, tableRef } from './columns.ts'
-import { listConditions } from './conditions.ts'
+import { columnRef, rowColumns, sqlTypeOf, tableRef } from './columns.ts'
+import { isNarrowed, listConditions } from './conditions.ts'
 import { type Place, readCursor, writeCursor } from './cursor.ts'
 import type { Condition } from './filters.ts'
-import { type Found, newestHits } from './newest-hits.ts'
-import { shownRow } from './personal.ts'
+import { newestHits } from './newest-hits.ts'
 import type { Registry } from './registry.ts'
 import { wordsOf } from './search.ts'
+import { betweenRows, shownRows } from './shown-rows.ts'
 
 interface Ordered {
   readonly kind: AnyRecordKind
@@ -20,19 +20,56 @@ interface Ordered {
   readonly input: ListInput
   readonly order: Order
   readonly place: Place | null
-  readonly conditions: readonly Condition[]
 }
 
-async function inOrder(db: Database, ordered: Ordered): Promise<readonly Found[]> {
-  const { kind, registry, input, order, place, conditions } = ordered
+interface Page {
+  /** As `betweenRows` parts them. */
+  readonly rows: string
+  /** Of its last row, when more come behind it. */
+  readonly end: Place | null
+}
+
+/** The rows come as one text: as fifty they would be as many messages, each read for itself. */
+interface Lines {
+  /** One row more than a page has, if there are so many. */
+  readonly rows: string | null
+  readonly found: number
+  /** Of the last row that the page has. */
+  readonly value: string | null
+  readonly id: string | null
+}
+
+async function inOrder(db: Database, acting: Acting, { kind, registry, input, order, place }: Ordered): Promise<Page> {
+  const { limit } = input
+  // Told as a number, PostgreSQL plans once for all requests. Where values narrow the list, how many they leave decides on the way to take, and it plans anew.
+  const many = isNarrowed(acting, { kind, input }) ? sql`${limit + 1}` : sql.lit(limit + 1)
+  const conditions = await listConditions(db, acting, { kind, input })
   const branches = branchesOf(order, place).map(
-    (branch) => sql`(select ${rowJson(kind, registry)} as row, ${order.value} as value, t.id::text as id
-      from ${tableRef(kind)} t where ${sql.join([...conditions, ...branch.conditions], sql` and `)}
-      order by ${branch.order} limit ${input.limit + 1})`,
+    (branch) => sql`(select row_to_json(r)::text as row, ${order.value} as value, t.id
+      from (select t.* from ${tableRef(kind)} t where ${sql.join([...conditions, ...branch.conditions], sql` and `)}
+        order by ${branch.order} limit ${many}) t, lateral (select ${rowColumns(kind, registry, 'marked')}) r)`,
   )
   const all = sql.join(branches, sql` union all `)
-  const { rows } = await sql<Found>`select * from (${all}) as found limit ${input.limit + 1}`.execute(db)
-  return rows
+  const { rows } =
+    await sql<Lines>`select string_agg(f.row, ${sql.lit(betweenRows)}) as rows, count(*)::integer as found,
+      (array_agg(f.value))[${sql.lit(limit)}] as value, (array_agg(f.id))[${sql.lit(limit)}]::text as id
+    from ${branches.length === 1 ? all : sql`(select * from (${all}) as found limit ${many})`} as f`.execute(db)
+  return pageOf(rows[0], limit)
+}
+
+function pageOf(lines: Lines | undefined, limit: number): Page {
+  if (!lines || lines.rows === null) return { rows: '', end: null }
+  const { rows, found, value, id } = lines
+  if (found <= limit || id === null) return { rows, end: null }
+  return { rows: rows.slice(0, rows.lastIndexOf(betweenRows)), end: { value, id } }
+}
+
+async function hits(db: Database, acting: Acting, asked: Ordered): Promise<Page> {
+  const { input, order } = asked
+  const found = await newestHits(db, acting, { ...asked, falling: order.falling })
+  const page = found.slice(0, input.limit)
+  const end = found.length > input.limit ? (page.at(-1) ?? null) : null
+  return { rows: page.map(({ row }) => row).join(betweenRows), end }
 }
 
 /**
@@ -46,23 +83,11 @@ export async function listRecords(
 ): Promise<JsonText> {
   const order = orderOf(kind, input.sort ?? usualSort(kind, input.q))
   const place = input.after === undefined ? null : readCursor(input.after, order.sort, order.fits)
-  const rows =
-    order.column === null && wordsOf(input.q ?? '').length > 0
-      ? await newestHits(db, acting, { kind, registry, input, place, falling: order.falling })
-      : await inOrder(db, {
-          kind,
-          registry,
-          input,
-          order,
-          place,
-          conditions: await listConditions(db, acting, { kind, input }),
-        })
-  const page = rows.slice(0, input.limit)
-  const last = rows.length > input.limit ? page.at(-1) : undefined
-  const next = last ? writeCursor(order.sort, last) : null
-  return new JsonText(
-    `{"rows":[${page.map(({ row }) => shownRow(kind, row)).join(',')}],"next":${JSON.stringify(next)}}`,
-  )
+  const searched = order.column === null && wordsOf(input.q ?? '').length > 0
+  const { rows, end } = await (searched ? hits : inOrder)(db, acting, { kind, registry, input, order, place })
+  const shown = await shownRows(db, { kind, zoneId: zoneOf(acting).id, rows })
+  const next = end ? writeCursor(order.sort, end) : null
+  return new JsonText(`{"rows":[${shown}],"next":${JSON.stringify(next)}}`)
 }
 
 /** Hits come newest first: of common words a page is met soon then, while in the order of names all hits may lie at its far end. */

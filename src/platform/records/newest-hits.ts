@@ -79,10 +79,11 @@ function way(falling: boolean) {
 
 function rowsOf(db: Database, { kind, registry, input, falling }: Searched) {
   return async (from: ReturnType<typeof sql>, conditions: readonly Condition[]): Promise<readonly Found[]> => {
-    const { rows } = await sql<Found>`select ${rowJson(kind, registry)} as row, null::text as value, t.id::text as id
+    const { rows } =
+      await sql<Found>`select ${rowJson(kind, registry, 'marked')} as row, null::text as value, t.id::text as id
       from ${from} t where ${sql.join(conditions, sql` and `)} order by t.id ${way(falling)} limit ${input.limit + 1}`.execute(
-      db,
-    )
+        db,
+      )
     return rows
   }
 }

@@ -12,7 +12,7 @@ import { changeRecord, moveRecord } from './change.ts'
 import { commentHandlers } from './comments/handlers.ts'
 import { compareRecord } from './compare.ts'
 import { findRecords } from './contract/find.ts'
-import { createRecord } from './create.ts'
+import { createAsked } from './create.ts'
 import { eraseRecord } from './erase.ts'
 import { findByName } from './find.ts'
 import { groupRecords } from './group.ts'
@@ -68,11 +68,11 @@ function recordHandlers(kind: AnyRecordKind, registry: Registry): readonly Handl
     at(doors.group, (db, input, context) => groupRecords(db, context, { ...known, input: input as GroupInput })),
     at(doors.read, (db, input, context) => readRecord(db, context, { ...known, ...(input as Addressed) })),
     at(doors.create, (db, input, context) =>
-      createRecord(db, context, { ...known, values: input as Input, sample: context.sample ?? false }),
+      createAsked(db, context, { ...known, values: input as Input, sample: context.sample ?? false }),
     ),
     at(doors.update, (db, input, context) => {
       const { id, version, ...values } = input as Versioned & Input
-      return changeRecord(db, context, { ...known, id, version, values })
+      return changeRecord(db, context, { ...known, id, version, values, last: true })
     }),
     at(doors.archive, move(true)),
     at(doors.restore, move(false)),

@@ -1,6 +1,7 @@
 import { masked } from '../../kernel/mask.ts'
 import { type AnyRecordKind, fieldOf, personalFields } from '../../kernel/record-kind.ts'
 import { open, seal } from '../journal/cipher.ts'
+import type { Values } from '../journal/record.ts'
 
 /** A personal value where only its ciphertext may stand: in the journal. */
 export interface Sealed {
@@ -12,7 +13,7 @@ export function isSealed(value: unknown): value is Sealed {
 }
 
 /** Where a ciphertext belongs: it opens nowhere else. */
-function placeOf(kind: AnyRecordKind, field: string, id: string): string {
+export function placeOf(kind: AnyRecordKind, field: string, id: string): string {
   return `${kind.name}.${field} ${id}`
 }
 
@@ -66,7 +67,7 @@ export function shownRow(kind: AnyRecordKind, row: string): string {
   const blank = blankOf(kind)
   // Nothing personal is known of many a record: only the key is taken off.
   if (row.startsWith(`${blank},"key":"`, end)) return `${row.slice(0, end)}${blank}}`
-  const id = row.slice(idFrom, idFrom + idSigns)
+  const id = idOf(row)
   const { key, ...sealed } = JSON.parse(`{${row.slice(end + 1)}`) as Sealing
   const masks = JSON.stringify(masksOf(ownerOf(kind, { id, key }), sealed))
   return `${row.slice(0, end)},${masks.slice(1)}`
@@ -74,8 +75,8 @@ export function shownRow(kind: AnyRecordKind, row: string): string {
 
 const blanks = new WeakMap<AnyRecordKind, string>()
 
-/** How a row of this kind ends that has none of its personal values. */
-function blankOf(kind: AnyRecordKind): string {
+/** How a row of this kind ends that has none of its personal values, but for the bracket. */
+export function blankOf(kind: AnyRecordKind): string {
   const known = blanks.get(kind)
   if (known !== undefined) return known
   const blank = personalFields(kind)
@@ -85,13 +86,28 @@ function blankOf(kind: AnyRecordKind): string {
   return blank
 }
 
-type Sealing = { readonly key: string | null } & Readonly<Record<string, unknown>>
+/** Of a row as `rowJson` builds it. */
+export function idOf(row: string): string {
+  return row.slice(idFrom, idFrom + idSigns)
+}
+
+export type Sealing = { readonly key: string | null } & Readonly<Record<string, unknown>>
 const idFrom = '{"id":"'.length
 const idSigns = 36
 
 export function shown(kind: AnyRecordKind, stored: StoredRow): StoredRow {
   const { key: _key, ...row } = stored
   return { ...row, ...masksOf(ownerOf(kind, stored), stored) }
+}
+
+/** What a row shows of personal values that are known, as those of a new record. */
+export function masksOfValues(kind: AnyRecordKind, values: Values): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(
+    personalFields(kind).map((name) => {
+      const [value, { personal }] = [values[name], fieldOf(kind, name)]
+      return [name, typeof value === 'string' && personal !== undefined ? masked(value, personal) : null]
+    }),
+  )
 }
 
 /** What a row shows of its personal fields, and whether they were erased. */
