@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto'
+import { someRandom } from '../random.ts'
 
 const algorithm = 'aes-256-gcm'
 const nonceBytes = 12
@@ -13,7 +14,7 @@ const options = { authTagLength: tagBytes }
  * that was copied to another place does not open there.
  */
 export function seal(key: Buffer, text: string, place: string): Buffer {
-  const nonce = randomBytes(nonceBytes)
+  const nonce = someRandom(nonceBytes)
   const cipher = createCipheriv(algorithm, keyOf(key), nonce, options).setAAD(Buffer.from(place))
   const body = [cipher.update(text, 'utf8'), cipher.final()]
   return Buffer.concat([nonce, cipher.getAuthTag(), ...body])

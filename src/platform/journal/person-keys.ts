@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import type { Database } from '../module.ts'
+import { someRandom } from '../random.ts'
 import { later } from '../wire/later.ts'
 import { type Acting, actorOf, record, zoneOf } from './record.ts'
 
@@ -12,7 +12,7 @@ export function newPersonKey(
   acting: Acting,
   recordId: string,
 ): { readonly key: Buffer; readonly insert: RawBuilder<unknown> } {
-  const key = randomBytes(keyBytes)
+  const key = someRandom(keyBytes)
   const by = actorOf(acting)
   const insert = sql`insert into journal.person_keys (zone_id, id, version, created_at, created_by, updated_at, updated_by, key)
     values (${zoneOf(acting).id}, ${recordId}, 1, ${acting.now}, ${by}, ${acting.now}, ${by}, ${key})`
@@ -27,7 +27,7 @@ export async function makePersonKey(db: Database, acting: Acting, recordId: stri
 
 /** The same for many records at once, in their order. */
 export async function makePersonKeys(db: Database, acting: Acting, recordIds: readonly string[]): Promise<Buffer[]> {
-  const keys = recordIds.map(() => randomBytes(keyBytes))
+  const keys = recordIds.map(() => someRandom(keyBytes))
   const by = actorOf(acting)
   const storing = sql`insert into journal.person_keys (zone_id, id, version, created_at, created_by, updated_at, updated_by, archived_at, key)
     select ${zoneOf(acting).id}, k.id, 1, ${acting.now}, ${by}, ${acting.now}, ${by}, null, decode(k.key, 'hex')
