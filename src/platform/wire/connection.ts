@@ -19,6 +19,8 @@ interface Statement {
 }
 
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+/** Without anything about how it is to be isolated: as every packet is. */
+const plainBegin = 'begin'
 const commit: Statement = { text: 'commit', values: [] }
 const rollback: Statement = { text: 'rollback', values: [] }
 
@@ -131,9 +133,18 @@ export class WireConnection implements DatabaseConnection {
     return { rows: [] }
   }
 
-  /** The statement and the commit in one packet; with whichever of them fails, nothing is kept. */
+  /**
+   * The statement and the commit in one packet; with whichever of them fails, nothing is kept. Where it is all that the transaction does, the
+   * packet needs neither beginning nor commit to be one.
+   */
   async #end(statement: Statement): Promise<Answer> {
-    const statements = [...this.#aheadOfNext(), statement, commit]
+    const whole = this.#transaction === 'wanted' && this.#ahead[0]?.text === plainBegin
+    const ahead = this.#aheadOfNext()
+    if (whole) {
+      this.#transaction = 'ended'
+      return this.#exchange([...ahead.slice(1), statement])
+    }
+    const statements = [...ahead, statement, commit]
     const answer = await this.#exchange(statements, statements.length - 2)
     if (answer.ended === 'ROLLBACK') throw new AbortedTransactionError()
     this.#transaction = 'ended'

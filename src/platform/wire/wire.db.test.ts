@@ -5,7 +5,6 @@ import { freshDatabase } from '../../../test/setup/database.ts'
 import { afterCommit, inTransaction, inZone, openDatabase } from '../database.ts'
 import { againWhenGivenUp } from '../http/again.ts'
 import type { Database } from '../module.ts'
-import { asLast, nothingFollows } from './last.ts'
 import { later } from './later.ts'
 
 let [appUrl, ownerUrl] = ['', '']
@@ -303,97 +302,5 @@ describe('statements that nobody waits for', () => {
     })
     await expect(later(db, sql`select 1 / ${0}::integer`.compile(db))).rejects.toMatchObject({ code: '22012' })
     expect(await version()).toBe(300)
-  })
-})
-
-describe('the last statement of a transaction', () => {
-  const zone = () => zones[0] ?? ''
-  const raise = (on: Database, by = 1) =>
-    sql`update zones.settings set version = version + ${by} where zone_id = ${zone()} returning version`.compile(on)
-  const version = async () => {
-    const { rows } = await owner.query('select version from zones.settings where zone_id = $1', [zone()])
-    return rows[0]?.version as number
-  }
-  const ending = (work: (zoned: Database) => Promise<unknown>, on = db) =>
-    inZone(on, zone(), (zoned) => {
-      nothingFollows(zoned)
-      return work(zoned)
-    })
-
-  it('is committed when it is answered, and answers its own rows', async () => {
-    const before = await version()
-    await ending(async (zoned) => {
-      await later(zoned, raise(zoned))
-      const { rows, numAffectedRows } = await zoned.executeQuery(asLast(zoned, raise(zoned)))
-      expect({ rows, numAffectedRows }).toEqual({ rows: [{ version: before + 2 }], numAffectedRows: 1n })
-      expect(await version(), 'seen by others while the work is not at its end').toBe(before + 2)
-    })
-  })
-
-  it('is one like any other where something may follow', async () => {
-    const before = await version()
-    await inZone(db, zone(), async (zoned) => {
-      await zoned.executeQuery(asLast(zoned, raise(zoned)))
-      expect(await version()).toBe(before)
-      await zoned.executeQuery(raise(zoned))
-    })
-    expect(await version()).toBe(before + 2)
-  })
-
-  it('leaves nothing when it fails, or when one fails that was sent with it', async () => {
-    const before = await version()
-    const broken = sql`select 1 / 0`
-    for (const [first, last] of [
-      [raise(db), broken.compile(db)],
-      [broken.compile(db), raise(db)],
-    ] as const) {
-      const failing = ending(async (zoned) => {
-        await later(zoned, first)
-        await zoned.executeQuery(asLast(zoned, last))
-      })
-      await expect(failing).rejects.toThrow('division by zero')
-    }
-    expect(await version()).toBe(before)
-    expect((await sql`select current_setting('luodi.zone_id', true) as zone`.execute(db)).rows).toEqual([{ zone: '' }])
-  })
-
-  it('lets nothing follow it, and leaves the connection clean for the next', async () => {
-    const before = await version()
-    const following = ending(async (zoned) => {
-      await zoned.executeQuery(asLast(zoned, raise(zoned)))
-      await zoned.executeQuery(raise(zoned))
-    })
-    await expect(following).rejects.toThrow('has ended')
-    expect(await version()).toBe(before + 1)
-    await ending(async (zoned) => zoned.executeQuery(asLast(zoned, raise(zoned))))
-    expect(await version()).toBe(before + 2)
-  })
-
-  it('answers rightly once it is prepared', async () => {
-    const on = opened()
-    const before = await version()
-    for (let i = 1; i < 7; i++) {
-      const { rows } = (await ending((zoned) => zoned.executeQuery(asLast(zoned, raise(zoned))), on)) as {
-        rows: unknown
-      }
-      expect(rows).toEqual([{ version: before + i }])
-    }
-    expect((await prepared(on)).filter((text) => text.startsWith('update'))).toHaveLength(1)
-  })
-
-  it('is given up by a deferred rule as by any other, and says why', async () => {
-    const before = await version()
-    await owner.query(
-      `create function refuse() returns trigger language plpgsql as $$ begin raise 'refused at the end'; end $$`,
-    )
-    await owner.query(
-      'create constraint trigger refuse_late after update on zones.settings deferrable initially deferred for each row execute function refuse()',
-    )
-    onTestFinished(async () => {
-      await owner.query('drop function refuse cascade')
-    })
-    const refused = ending(async (zoned) => zoned.executeQuery(asLast(zoned, raise(zoned))))
-    await expect(refused).rejects.toThrow('refused at the end')
-    expect(await version()).toBe(before)
   })
 })
