@@ -21,9 +21,19 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>
 }
 
+/** What says that this step of a peer's installation is done. */
+function stampOf(folder: string, name: string): string {
+  return join(folder, `.done-${name}`)
+}
+
+/** Whether a peer's installation has come to this step and through it. */
+export function isDone(peer: string, name: string): boolean {
+  return existsSync(stampOf(join(peersFolder, peer), name))
+}
+
 /** Does one step of an installation once: a stamp says that it is done, so that an install that ran out of time goes on where it was. */
 export async function step(place: Place, name: string, work: () => Promise<void>): Promise<void> {
-  const stamp = join(place.folder, `.done-${name}`)
+  const stamp = stampOf(place.folder, name)
   if (existsSync(stamp)) return
   const before = performance.now()
   process.stdout.write(`${name} …\n`)

@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { freePort } from '../../src/platform/postgres/cluster.ts'
 import { nocobaseFolder } from '../peer-install/nocobase.ts'
-import type { EnterpriseRow } from '../world/generate.ts'
 import { withOwner } from '../world/postgres.ts'
 import { type Program, runOnce, runUntilReady } from './program.ts'
-import { collection, fill, post, type Rival } from './rival.ts'
+import { fill, peerProject, post, type Rival } from './rival.ts'
+import { type Rows, type Told, told } from './rows.ts'
 
 const account = 'admin@example.com'
 
 /** NocoBase on a database of its own, as it is started in production. */
-export async function startNocobase(databaseUrl: string, rows: readonly EnterpriseRow[]): Promise<Rival> {
+export async function startNocobase(databaseUrl: string, rows: Rows): Promise<Rival> {
   const port = await freePort()
   const password = randomBytes(12).toString('hex')
   const { hostname, port: databasePort, pathname, username, password: databasePassword } = new URL(databaseUrl)
@@ -57,11 +57,10 @@ export async function startNocobase(databaseUrl: string, rows: readonly Enterpri
       data: { token: string }
     }
     const headers = { authorization: `Bearer ${signedIn.data.token}`, 'x-authenticator': 'basic', 'x-role': 'root' }
-    await post(
-      `${url}/api/collections:create`,
-      { name: collection, autoGenId: false, sortable: false, fields },
-      headers,
-    )
+    for (const collection of collections) {
+      const made = { autoGenId: false, sortable: false, ...collection }
+      await post(`${url}/api/collections:create`, made, headers)
+    }
     await withOwner(databaseUrl, (client) => fill(client, rows))
     return { name: 'NocoBase 2.2.15', url, headers, ...running, ...asks }
   } catch (error) {
@@ -70,20 +69,35 @@ export async function startNocobase(databaseUrl: string, rows: readonly Enterpri
   }
 }
 
-const fields = [
-  { name: 'id', type: 'uuid', primaryKey: true },
-  ...['name', 'uscc', 'status', 'scale', 'address'].map((name) => ({ name, type: 'string' })),
-  { name: 'above_scale', type: 'boolean' },
-  { name: 'registered_on', type: 'dateOnly' },
-  { name: 'capital', type: 'decimal', precision: 18, scale: 2 },
+const key = { name: 'id', type: 'uuid', primaryKey: true }
+const texts = (...names: readonly string[]) => names.map((name) => ({ name, type: 'string' }))
+const refers = (name: string, target: string) => [
+  { name: `${name}_id`, type: 'uuid', isForeignKey: true },
+  { name, type: 'belongsTo', target, foreignKey: `${name}_id`, targetKey: 'id' },
+]
+const collections = [
+  { name: 'enterprises', fields: [key, ...texts('name', 'uscc', 'status')] },
+  { name: 'teams', fields: [key, ...texts('name')] },
+  {
+    name: 'projects',
+    fields: [
+      key,
+      ...texts('name', 'kind', 'industry_code', 'region', 'stage', 'condition'),
+      { name: 'signed_on', type: 'dateOnly' },
+      { name: 'investment', type: 'decimal', precision: 18, scale: 2 },
+      ...refers('enterprise', 'enterprises'),
+      ...refers('team', 'teams'),
+    ],
+  },
 ]
 
-const api = `/api/${collection}`
-const asks: Pick<Rival, 'item' | 'list' | 'create' | 'update' | 'namesOf'> = {
-  item: ({ id }) => ({ method: 'GET', path: `${api}:get?filterByTk=${id}` }),
-  list: (page) => ({ method: 'GET', path: `${api}:list?pageSize=50&page=${page}&sort=name,id` }),
-  create: (body) => ({ method: 'POST', path: `${api}:create`, body }),
-  update: ({ id }, status) => ({ method: 'POST', path: `${api}:update?filterByTk=${id}`, body: { status } }),
-  namesOf: (answer) =>
-    [(answer as { data: { name: string } | { name: string }[] }).data].flat().map(({ name }) => name),
+const api = '/api/projects'
+/** What it refers to, as its own pages ask for it. */
+const whole = 'appends[]=enterprise&appends[]=team'
+const asks: Pick<Rival, 'item' | 'list' | 'create' | 'update' | 'toldOf'> = {
+  item: ({ id }) => ({ method: 'GET', path: `${api}:get?filterByTk=${id}&${whole}` }),
+  list: (page) => ({ method: 'GET', path: `${api}:list?pageSize=50&page=${page}&sort[]=name&sort[]=id&${whole}` }),
+  create: (like, name) => ({ method: 'POST', path: `${api}:create`, body: peerProject(like, name) }),
+  update: ({ id }, region) => ({ method: 'POST', path: `${api}:update?filterByTk=${id}`, body: { region } }),
+  toldOf: (answer) => [(answer as { data: Told | Told[] }).data].flat().map(told),
 }

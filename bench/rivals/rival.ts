@@ -1,49 +1,88 @@
 import type pg from 'pg'
 import type { Asked } from '../world/client.ts'
-import type { EnterpriseRow } from '../world/generate.ts'
+import type { ProjectRow, Rows } from './rows.ts'
 
-/** A peer that is running, signed in as its administrator, with the enterprises in a collection of its own. */
+/** Who is measured, signed in, with the projects, their enterprises and teams in tables of its own. */
 export interface Rival {
   readonly name: string
   readonly url: string
   readonly pid: number
   readonly headers: Readonly<Record<string, string>>
-  readonly item: (row: EnterpriseRow) => Asked
-  /** Fifty by name and id: the page of this number from 1, which begins behind this row. */
-  readonly list: (page: number, behind: EnterpriseRow | undefined) => Asked
-  readonly create: (body: Record<string, unknown>) => Asked
-  /** An update, of which the peer keeps whatever history it keeps by default. */
-  readonly update: (row: EnterpriseRow, status: string) => Asked
-  /** The names in an answer to `item` or `list`. */
-  readonly namesOf: (answer: unknown) => readonly string[]
+  /** One project with the names of its enterprise and its team. */
+  readonly item: (row: ProjectRow) => Asked
+  /** Fifty of them by name and id: the page of this number from 1, which begins behind this row. */
+  readonly list: (page: number, behind: ProjectRow | undefined) => Asked
+  /** A new project like this one, under another name. */
+  readonly create: (like: ProjectRow, name: string) => Asked
+  /** An update, of which whatever history is kept by default is kept. */
+  readonly update: (row: ProjectRow, region: string) => Asked
+  /** Of an answer to `item` or `list`: name, enterprise and team, as `told` says it. */
+  readonly toldOf: (answer: unknown) => readonly string[]
   readonly stop: () => Promise<void>
 }
 
-export const collection = 'enterprises'
+const atOnce = 20_000
 
-/** Fills the peer's own table, with an index for the order of the list. */
-export async function fill(client: pg.Client, rows: readonly EnterpriseRow[]): Promise<void> {
-  const of = <K extends keyof EnterpriseRow>(key: K) => rows.map((row) => row[key])
+/** Fills the peer's own tables, with the indexes that its list, its references and the codes of enterprises need. */
+export async function fill(client: pg.Client, { enterprises, teams, projects }: Rows): Promise<void> {
   await client.query(
-    `insert into ${collection} (id, name, uscc, status, scale, above_scale, address, registered_on, capital)
-    select id, name, uscc, status, scale, above, address, registered, capital
-    from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::text[], $8::date[], $9::numeric[])
-      as r (id, name, uscc, status, scale, above, address, registered, capital)`,
-    [
-      of('id'),
-      of('name'),
-      of('uscc'),
-      of('status'),
-      of('scale'),
-      of('aboveScale'),
-      of('address'),
-      of('registeredOn'),
-      of('capital'),
-    ],
+    'insert into teams (id, name) select id, name from unnest($1::uuid[], $2::text[]) as r (id, name)',
+    [teams.map(({ id }) => id), teams.map(({ name }) => name)],
   )
-  await client.query(`create index on ${collection} (name, id)`)
-  await client.query(`create index on ${collection} (uscc)`)
+  for (const rows of batches(enterprises)) {
+    await client.query(
+      'insert into enterprises (id, name, uscc, status) select id, name, uscc, status from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as r (id, name, uscc, status)',
+      [
+        rows.map((row) => row.id),
+        rows.map((row) => row.name),
+        rows.map((row) => row.uscc),
+        rows.map((row) => row.status),
+      ],
+    )
+  }
+  for (const rows of batches(projects)) {
+    await client.query(
+      `insert into projects (id, name, kind, industry_code, investment, signed_on, region, stage, condition, enterprise_id, team_id)
+      select id, name, kind, industry, investment, signed_on, region, 'lead', 'active', enterprise, team
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::numeric[], $6::date[], $7::text[], $8::uuid[], $9::uuid[])
+        as r (id, name, kind, industry, investment, signed_on, region, enterprise, team)`,
+      [
+        rows.map((row) => row.id),
+        rows.map((row) => row.name),
+        rows.map((row) => row.kind),
+        rows.map((row) => row.industry),
+        rows.map((row) => row.investment),
+        rows.map((row) => row.signedOn),
+        rows.map((row) => row.region),
+        rows.map((row) => row.enterprise.id),
+        rows.map((row) => row.team.id),
+      ],
+    )
+  }
+  await client.query('create index on projects (name, id)')
+  await client.query('create index on projects (enterprise_id)')
+  await client.query('create index on enterprises (uscc)')
   await client.query('vacuum analyze')
+}
+
+function batches<T>(rows: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(rows.length / atOnce) }, (_, i) => rows.slice(i * atOnce, (i + 1) * atOnce))
+}
+
+/** Fields of a new project as the peers' tables have them. */
+export function peerProject(like: ProjectRow, name: string) {
+  const { id: _id, industry, signedOn, investment, enterprise, team, ...rest } = like
+  const refs = { enterprise_id: enterprise.id, team_id: team.id }
+  return {
+    ...rest,
+    name,
+    industry_code: industry,
+    signed_on: signedOn,
+    investment,
+    stage: 'lead',
+    condition: 'active',
+    ...refs,
+  }
 }
 
 export async function post(

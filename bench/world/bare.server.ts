@@ -11,6 +11,8 @@ const pool = new pg.Pool({ connectionString: ordersOf().ownerUrl, max: 10 })
 const server = createServer((request, response) => {
   answer(request, response).catch((error: unknown) => response.writeHead(500).end(String(error)))
 })
+// As long as ours: between two rounds of a slow machine a connection would else be closed while it is used again.
+server.keepAliveTimeout = 72_000
 server.listen(0, '127.0.0.1', () => ready(`http://127.0.0.1:${(server.address() as AddressInfo).port}`))
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -19,13 +19,21 @@ export interface Filling {
 /** Fills a zone with enterprises as the product would have written them, search entries and keys included. Answers their ids in order. */
 export async function loadEnterprises(client: pg.Client, filling: Filling): Promise<readonly EnterpriseRow[]> {
   const rows = [...enterprises(filling.count, filling)]
-  for (let start = 0; start < rows.length; start += batch) {
-    await insertBatch(client, filling, rows.slice(start, start + batch))
-  }
+  await loadEnterpriseRows(client, filling.zone, rows)
   return rows
 }
 
-async function insertBatch(client: pg.Client, { zone }: Filling, rows: readonly EnterpriseRow[]) {
+export async function loadEnterpriseRows(
+  client: pg.Client,
+  zone: string,
+  rows: readonly EnterpriseRow[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += batch) {
+    await insertBatch(client, zone, rows.slice(start, start + batch))
+  }
+}
+
+async function insertBatch(client: pg.Client, zone: string, rows: readonly EnterpriseRow[]) {
   const entries = rows.map(({ name, uscc }) => searchEntry(Enterprise, zone, { name, uscc }))
   const sealed = rows.map((row) => (row.legalRepresentative === null ? null : sealedName(row, row.legalRepresentative)))
   const columns = [

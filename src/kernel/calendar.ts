@@ -39,21 +39,8 @@ const msPerDay = 86_400_000
 const firstYear = 2000
 const lastYear = 2120
 
-/** Numbers of the days read so far: a list derives thousands of clocks from few days, and checking the text is most of the work. */
-const numbers = new Map<Day, number>()
-const numbersKept = 50_000
-
 /** Day number of a legal day; refuses what is no date (2026-02-30, 26-1-1). */
 export function dayNumber(day: Day): number {
-  const known = numbers.get(day)
-  if (known !== undefined) return known
-  const read = readDay(day)
-  if (numbers.size >= numbersKept) numbers.clear()
-  numbers.set(day, read)
-  return read
-}
-
-function readDay(day: Day): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day) {
     throw new Problem(
