@@ -11,12 +11,8 @@ interface Times {
 }
 
 function timesOf(pid: number): Times | null {
-  let text: string
-  try {
-    text = readFileSync(`/proc/${pid}/stat`, 'utf8')
-  } catch {
-    return null
-  }
+  const text = unlessGone(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  if (text === null) return null
   // The name may hold blanks and brackets: fields are counted from the last bracket on. ppid is field 4, utime 14.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ')
   const at = (field: number) => Number(fields[field - 3])
@@ -62,4 +58,39 @@ export function cpuOfTree(root: number): number {
     for (const { pid, parent } of all) if (within.has(parent)) within.add(pid)
   }
   return all.filter(({ pid }) => within.has(pid)).reduce((sum, { own }) => sum + own, 0) * tickUs
+}
+
+/**
+ * Of a process and of a postmaster with all that it has started: answers the CPU time since it was asked last, nanoseconds as the scheduler counts them,
+ * which is fine enough for one request. What a thread did that has ended in between is missing.
+ */
+export function exactMeter(pid: number, postmaster: number): () => number {
+  const read = () => {
+    const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8').split(' ')
+    return new Map([pid, postmaster, ...children.filter(Boolean).map(Number)].flatMap(exactTimesOf))
+  }
+  let last = read()
+  return () => {
+    const now = read()
+    const spent = [...now].reduce((sum, [thread, ns]) => sum + ns - (last.get(thread) ?? 0), 0)
+    last = now
+    return spent
+  }
+}
+
+/** By thread; what has ended meanwhile is left out. */
+function exactTimesOf(pid: number): [number, number][] {
+  const threads = unlessGone(() => readdirSync(`/proc/${pid}/task`)) ?? []
+  return threads.flatMap((thread) => {
+    const text = unlessGone(() => readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8'))
+    return text === null ? [] : [[Number(thread), Number(text.split(' ')[0])]]
+  })
+}
+
+function unlessGone<T>(read: () => T): T | null {
+  try {
+    return read()
+  } catch {
+    return null
+  }
 }
