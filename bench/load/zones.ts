@@ -43,7 +43,7 @@ export async function fillZones(world: World, { zones, cases, people }: Size): P
 }
 
 /** Zones as the first of the reference data, under codes of their own. */
-async function makeZones(owner: pg.Client, count: number): Promise<readonly ZoneRef[]> {
+export async function makeZones(owner: pg.Client, count: number): Promise<readonly ZoneRef[]> {
   await owner.query(
     `with made as (
        insert into zones.zones (id, code, name_zh, name_en, level, province_zh, province_en, county_code, county_name_zh, county_name_en, confidence)

@@ -62,7 +62,7 @@ export function newEnterprise(zone: Zone): Record<string, unknown> {
 }
 
 /** Which version of which project stands how: each connection stalls and takes up again projects of its own, so that none is in the other's way. */
-function turner(projects: readonly string[]) {
+export function turner(projects: readonly string[]) {
   const versions = new Map<string, number>()
   return (n: number, connection: number) => {
     const own = Math.floor(projects.length / connections)

@@ -5,6 +5,8 @@ export interface Asked {
   readonly method: 'GET' | 'POST' | 'PATCH'
   readonly path: string
   readonly body?: unknown
+  /** Beside the client's own: who asks this once. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export interface Target {
@@ -29,9 +31,9 @@ export class Client {
     this.#target = target
   }
 
-  async ask({ method, path, body }: Asked): Promise<Got> {
+  async ask({ method, path, body, headers: own }: Asked): Promise<Got> {
     const text = body === undefined ? undefined : JSON.stringify(body)
-    const headers: Record<string, string | number> = { ...this.#target.headers }
+    const headers: Record<string, string | number> = { ...this.#target.headers, ...own }
     if (text !== undefined) {
       headers['content-type'] = 'application/json'
       headers['content-length'] = Buffer.byteLength(text)

@@ -1,9 +1,14 @@
 import type pg from 'pg'
 import { idOf, numbers } from './generate.ts'
 
-/** `count` active projects of nobody's in a zone; answers their ids. */
-export async function loadProjects(client: pg.Client, zone: string, count: number): Promise<readonly string[]> {
-  const draw = numbers(7)
+/** `count` active projects of nobody's in a zone; answers their ids. Another seed, other ids. */
+export async function loadProjects(
+  client: pg.Client,
+  zone: string,
+  count: number,
+  seed = 7,
+): Promise<readonly string[]> {
+  const draw = numbers(seed)
   const ids = Array.from({ length: count }, (_, n) => idOf(n, draw))
   await client.query(
     `insert into projects.projects (zone_id, id, version, created_at, created_by, updated_at, updated_by, sample, search_text, name, kind)
