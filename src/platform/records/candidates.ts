@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Database } from '../module.ts'
 
 /** Up to so many candidates are looked at one by one; beyond it the words are common, and reading the list in its order meets a page soon. */
-const mostCandidates = 3_000
+export const mostCandidates = 3_000
 
 /** One way in which records can be found: all these hashes of signs, or all these of sounds. */
 export interface Way {
@@ -27,22 +27,22 @@ export async function candidates(
   ways: readonly Way[],
 ): Promise<ReadonlyMap<string, readonly string[] | null>> {
   const found = new Map<string, string[] | null>(ways.map(({ of }) => [of, []]))
-  for (const way of ways) if (way.hashes.length === 0 || common.has(keyOf(way))) found.set(way.of, null)
+  for (const way of ways) if (way.hashes.length === 0 || isTooCommon(way)) found.set(way.of, null)
   const open = ways.filter(({ of }) => found.get(of) !== null)
   if (open.length === 0) return found
   const rows = [
     ...(await idsBy(db, { zoneId, by: 'grams', open })),
     ...(await idsBy(db, { zoneId, by: 'sounds', open })),
   ]
-  const byWay = new Map(rows.map(({ n, ids }) => [n, ids?.split(',') ?? []]))
-  for (const [n, way] of open.entries()) {
-    const ids = byWay.get(n) ?? []
-    if (ids.length > mostCandidates) {
+  for (const { n, ids, count } of rows) {
+    const way = open[n]
+    if (way === undefined) continue
+    if (count > mostCandidates) {
       remember(way)
       found.set(way.of, null)
     }
     const all = found.get(way.of)
-    for (const id of ids) all?.push(id)
+    for (const id of ids?.split(',') ?? []) all?.push(id)
   }
   return found
 }
@@ -55,8 +55,9 @@ interface Asked {
 
 interface Hits {
   readonly n: number
-  /** One text for all: thousands of rows cost more on their way than in the index. */
+  /** One text for all, in order: thousands of rows cost more on their way than in the index. Null where there is none, and where there are too many. */
   readonly ids: string | null
+  readonly count: number
 }
 
 /**
@@ -67,13 +68,17 @@ async function idsBy(db: Database, { zoneId, by, open }: Asked): Promise<readonl
   const asked = open.flatMap((way, n) => (way.by === by ? [{ n, hashes: way.hashes }] : []))
   if (asked.length === 0) return []
   const { rows } =
-    await sql<Hits>`select w.n, s.ids from json_to_recordset(${JSON.stringify(asked)}::json) as w(n integer, hashes integer[])
+    await sql<Hits>`select w.n, s.count, s.ids from json_to_recordset(${JSON.stringify(asked)}::json) as w(n integer, hashes integer[])
     cross join lateral (with hit as materialized (select s.id from records.search s
       where s.zone = ${zoneId} and ${sql.ref(`s.${by}`)} @> w.hashes)
-      select string_agg(id::text, ',') as ids from (select id from hit limit ${sql.lit(mostCandidates + 1)}) as h) s`.execute(
-      db,
-    )
+      select count(*)::integer, case when count(*) <= ${sql.lit(mostCandidates)} then array_to_string(array_agg(id order by id), ',') end as ids
+      from (select id from hit limit ${sql.lit(mostCandidates + 1)}) as h) s`.execute(db)
   return rows
+}
+
+/** Whether this was found to be too common in this process. */
+export function isTooCommon(way: Way): boolean {
+  return common.has(keyOf(way))
 }
 
 function remember(way: Way): void {

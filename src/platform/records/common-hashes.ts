@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Database } from '../module.ts'
+import { mostCandidates } from './candidates.ts'
 
 const keptMs = 600_000
-/** Found in more records than that: their list in the index is long, and one of them soon met in the order of the list. */
-const often = 20_000
 
 interface Known {
   readonly until: number
@@ -14,8 +13,8 @@ interface Known {
 const kept = new WeakMap<object, Known>()
 
 /**
- * Whether each of these hashes of signs stands in very many records, as PostgreSQL's statistics have it: what it does not count there is rare
- * or new. Says nothing of how often they stand together. Asked of the catalog every ten minutes.
+ * Whether each of these hashes of signs stands in so many records that the index would be asked in vain, as PostgreSQL's statistics have it: what it
+ * does not count there is rare or new. Says nothing of how often they stand together. Asked of the catalog every ten minutes.
  */
 export async function areCommon(db: Database, hashes: readonly number[]): Promise<boolean> {
   const { adapter } = db.getExecutor()
@@ -32,7 +31,7 @@ async function commonHashes(db: Database): Promise<ReadonlySet<number>> {
   const { rows } = await sql<{ hash: number }>`select m.hash
     from pg_stats s join pg_class c on c.oid = 'records.search'::regclass,
       unnest(s.most_common_elems::text::integer[], s.most_common_elem_freqs) as m(hash, share)
-    where s.schemaname = 'records' and s.tablename = 'search' and s.attname = 'grams' and m.share * c.reltuples > ${often}`.execute(
+    where s.schemaname = 'records' and s.tablename = 'search' and s.attname = 'grams' and m.share * c.reltuples > ${mostCandidates}`.execute(
     db,
   )
   return new Set(rows.map(({ hash }) => hash))

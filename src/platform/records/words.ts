@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type AnyRecordKind, fieldOf, titleField } from '../../kernel/record-kind.ts'
 import type { Database } from '../module.ts'
-import { candidates, type Way } from './candidates.ts'
+import { candidates, isTooCommon, type Way } from './candidates.ts'
 import { areCommon } from './common-hashes.ts'
 import type { Condition } from './filters.ts'
 import { gramsOfWords, saltOf, wordsOf } from './search.ts'
@@ -35,10 +35,11 @@ export function amongIds(ids: readonly string[]): Condition {
   return sql`t.id = any(${[...ids]}::uuid[])`
 }
 
-/** Whether the words' signs are so common that the newest records may hold a page of hits. */
+/** Whether the words' signs are so common that the newest records may hold a page of hits. Not of words that are read in the list's order anyway. */
 export async function areCommonWords(db: Database, asked: Asked): Promise<boolean> {
   const [way, ...others] = waysOf(asked)
-  return way !== undefined && others.length === 0 && areCommon(db, way.hashes)
+  if (way === undefined || others.length > 0 || isTooCommon(way)) return false
+  return areCommon(db, way.hashes)
 }
 
 /** The ways by which records of the kind can be found; together they miss none. */
