@@ -1,4 +1,5 @@
 import { legalDayOf } from '../../../kernel/legal-day.ts'
+import { workdayCount } from '../../../kernel/workday-count.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, DomainEvent, RequestContext, Timer } from '../../../platform/module.ts'
 import { lookAgain } from '../../../platform/timers/look-again.ts'
@@ -19,7 +20,7 @@ export async function escalateLate(db: Database, { subjectId }: Timer, context: 
   const { late } = readClock(acts.map(factsOf), moment)
   // Its day has moved since the watch was set.
   if (late === 0) return setWatch(db, context, stored)
-  const words = `逾期 ${late} 个工作日未解决，自动升级。Overdue by ${late} working days: one level up.`
+  const words = `逾期 ${late} 个工作日未解决，自动升级。Overdue by ${workdayCount(late)}: one level up.`
   await take(db, context, { stored, verb: 'escalate', input: { words } })
 }
 

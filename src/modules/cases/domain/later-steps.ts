@@ -1,4 +1,5 @@
 import { clockOn } from '../../../kernel/clock-state.ts'
+import { workdayCount } from '../../../kernel/workday-count.ts'
 import type { CommandOf } from '../contract/decisions.ts'
 import type { Circumstances, Command } from './circumstances.ts'
 import { isEnded } from './clocks.ts'
@@ -36,7 +37,7 @@ function extended(facts: CaseFacts, input: CommandOf<'extend'>, { rules }: Circu
   if (days >= 1 && days <= most) return { reason: input.reason, more: { days } }
   throw refuse(
     'extension_too_long',
-    { zh: `最多可以延长 ${most} 个工作日。`, en: `The limits may be extended by ${most} working days at most.` },
+    { zh: `最多可以延长 ${most} 个工作日。`, en: `The limits may be extended by ${workdayCount(most)} at most.` },
     { days, most },
   )
 }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Label } from '../../../kernel/label.ts'
+import { workdayCount } from '../../../kernel/workday-count.ts'
 import { newId } from '../../../platform/ids.ts'
 import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
@@ -90,7 +91,7 @@ function saidOf({ cause, dueOn, over, left }: Signal): Label {
   const label = causeLabels[cause]
   const on = dueOn === null ? { zh: '', en: '' } : { zh: `（${dueOn} 到期）`, en: ` (due on ${dueOn})` }
   if (over !== null) {
-    return { zh: `${label.zh}${on.zh}，已超 ${over} 个工作日`, en: `${label.en}${on.en}, ${over} working days over` }
+    return { zh: `${label.zh}${on.zh}，已超 ${over} 个工作日`, en: `${label.en}${on.en}, ${workdayCount(over)} over` }
   }
   const rest = left === null || left === 0 ? { zh: '', en: '' } : { zh: `，还剩 ${left} 天`, en: `, ${left} days left` }
   return { zh: `${label.zh}${on.zh}${rest.zh}`, en: `${label.en}${on.en}${rest.en}` }

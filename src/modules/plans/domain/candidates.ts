@@ -1,4 +1,5 @@
 import type { Label } from '../../../kernel/label.ts'
+import { workdayCount } from '../../../kernel/workday-count.ts'
 import type { Matter, MatterInput } from '../../matters/contract/catalogue.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import { type SwitchName, switchLabels, switchNames } from '../../zones/contract/switches.ts'
@@ -118,7 +119,7 @@ function byDesk(settled: Settled, matter: Matter): Candidate[] {
       kind: 'desk',
       title: {
         zh: `“${matter.name_zh}”在 ${days} 个工作日内办结`,
-        en: `${matter.name_en}: decided within ${days} working days`,
+        en: `${matter.name_en}: decided within ${workdayCount(days)}`,
       },
       actor: 'desk',
       risk: null,

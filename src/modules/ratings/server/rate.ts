@@ -1,5 +1,6 @@
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import { Problem } from '../../../kernel/problem.ts'
+import { workdayCount } from '../../../kernel/workday-count.ts'
 import { notFound } from '../../../platform/access/caller.ts'
 import { publish } from '../../../platform/events/publish.ts'
 import { newId } from '../../../platform/ids.ts'
@@ -96,7 +97,7 @@ async function tellBad(db: Database, acting: RequestContext, id: string): Promis
     ...{ channel: 'app', key: `ratings:${id}:bad`, ...subject, to: [{ role: 'supervisor' }], link: '/ratings' },
     text: {
       zh: `有一条差评要在 ${days} 个工作日内回访、整改并答复。`,
-      en: `A bad rating must be called back, put right and answered within ${days} working days.`,
+      en: `A bad rating must be called back, put right and answered within ${workdayCount(days)}.`,
     },
   })
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
 import { actLabels, levelLabels, stateLabels, topicLabels, type Verb } from '../../contract/topic.ts'
@@ -39,7 +40,7 @@ export function BottleneckCard({
         {dueOn !== null && (
           <span className={late > 0 ? 'bottleneck-late' : ''}>
             {late > 0
-              ? say({ zh: `▲ ${dueOn} 到期，晚 ${late} 个工作日`, en: `▲ due ${dueOn}, ${late} working days late` })
+              ? say({ zh: `▲ ${dueOn} 到期，晚 ${late} 个工作日`, en: `▲ due ${dueOn}, ${workdayCount(late)} late` })
               : say({ zh: `○ ${dueOn} 前`, en: `○ by ${dueOn}` })}
           </span>
         )}

@@ -1,4 +1,5 @@
 import { legalDayOf } from '../../../../kernel/legal-day.ts'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { readableMoment } from '../../../../web/kit/records/moments.ts'
 import { useText } from '../../../../web/text.tsx'
 import { actionLabel } from '../../contract/action-verbs.ts'
@@ -67,7 +68,7 @@ function ActionLine({ action, detail }: { readonly action: CaseAction; readonly 
           {action.procedure !== null && `${say(procedureLabels[action.procedure])}：`}
           {say({
             zh: `告知需 ${action.promisedDays} 个工作日`,
-            en: `${action.promisedDays} working days told`,
+            en: `${workdayCount(action.promisedDays)} told`,
           })}
         </p>
       )}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { legalDayOf } from '../../../../kernel/legal-day.ts'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { call, queryOf } from '../../../../web/client.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
@@ -46,7 +47,7 @@ function effectOn(name: (typeof shown)[number], { now, after }: Both) {
   const days = Math.abs(saved)
   return {
     zh: `${zh} ${date(after)}，比现在的安排${words.zh} ${days} 个工作日`,
-    en: `${en} ${date(after)}, ${days} working days ${words.en} than now`,
+    en: `${en} ${date(after)}, ${workdayCount(days)} ${words.en} than now`,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Label } from '../../../../kernel/label.ts'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import type { treatments } from '../../../matters/contract/catalogue.ts'
 import { parseSupplyBy } from '../../../matters/contract/supply-by.ts'
 import type { lightKinds } from '../../contract/clock.ts'
@@ -47,7 +48,7 @@ export function supplyByText(supplyBy: string | null): Label | null {
   const parsed = parseSupplyBy(supplyBy ?? undefined)
   if (!parsed) return null
   if (parsed.kind === 'workdays') {
-    return { zh: `受理后 ${parsed.days} 个工作日内补交`, en: `due ${parsed.days} working days after acceptance` }
+    return { zh: `受理后 ${parsed.days} 个工作日内补交`, en: `due ${workdayCount(parsed.days)} after acceptance` }
   }
   if (parsed.kind === 'decision') return { zh: '办结前补交', en: 'due before the decision' }
   return { zh: '后续事项申请前补交', en: 'due before the matter that follows' }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Label } from '../../../../kernel/label.ts'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { queryOf } from '../../../../web/client.ts'
 import { Failure } from '../../../../web/kit/failure.tsx'
 import { Opening } from '../../../../web/kit/opening.tsx'
@@ -72,8 +73,8 @@ function Moved({ effect, name }: { readonly effect: Effect; readonly name: keyof
   if (days === undefined) return after === null ? '—' : say({ zh: `${after} 不变`, en: `${after}, as before` })
   const words: Label =
     days < 0
-      ? { zh: `早 ${-days} 个工作日`, en: `${-days} working days earlier` }
-      : { zh: `晚 ${days} 个工作日`, en: `${days} working days later` }
+      ? { zh: `早 ${-days} 个工作日`, en: `${workdayCount(-days)} earlier` }
+      : { zh: `晚 ${days} 个工作日`, en: `${workdayCount(days)} later` }
   return (
     <>
       {before ?? '—'} → {after ?? '—'} <strong>{say(words)}</strong>

@@ -1,3 +1,4 @@
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { formatYuan } from '../../../../web/kit/format.ts'
 import { useLanguage, useText } from '../../../../web/text.tsx'
 import { LightMark } from '../../../lights/web/panels.tsx'
@@ -59,7 +60,7 @@ function ProjectSheet({ row }: { readonly row: SheetRow }) {
         texts={row.bottlenecks.map(({ title, owner, level, late }) =>
           say({
             zh: `${title}（${level} 级，${owner}${late > 0 ? `，晚 ${late} 个工作日` : ''}）`,
-            en: `${title} (level ${level}, ${owner}${late > 0 ? `, ${late} working days late` : ''})`,
+            en: `${title} (level ${level}, ${owner}${late > 0 ? `, ${workdayCount(late)} late` : ''})`,
           }),
         )}
       />

@@ -1,3 +1,4 @@
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { useText } from '../../../../web/text.tsx'
 import type { FollowUp } from '../../contract.ts'
 
@@ -7,7 +8,7 @@ export function DueText({ followUp: { dueOn, late, state } }: { readonly followU
   if (late > 0) {
     const text = {
       zh: `▲ ${dueOn ?? ''} 应答复，已晚 ${late} 个工作日`,
-      en: `▲ due on ${dueOn ?? ''}, ${late} working days late`,
+      en: `▲ due on ${dueOn ?? ''}, ${workdayCount(late)} late`,
     }
     return <span className="follow-up-late">{say(text)}</span>
   }

@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Label } from '../../../../kernel/label.ts'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { useText } from '../../../../web/text.tsx'
 import { type Assignment, type AssignmentVerb, assignmentLabels } from '../../contract.ts'
 import { StepForm, stepLabels } from './step-form.tsx'
@@ -54,7 +55,7 @@ function needText({ neededOn, neededBy, slack, late }: Assignment): Label {
   return slack > 0
     ? {
         zh: `${head.zh}；晚 ${slack} 个工作日以内不影响投产。`,
-        en: `${head.en}; up to ${slack} working days late moves nothing at the end.`,
+        en: `${head.en}; up to ${workdayCount(slack)} late moves nothing at the end.`,
       }
     : { zh: `${head.zh}；每晚一天，投产就晚一天。`, en: `${head.en}; every day late moves production by a day.` }
 }

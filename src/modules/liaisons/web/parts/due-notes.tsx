@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import { queryOf } from '../../../../web/client.ts'
 import { useMember } from '../../../../web/kit/session/use-work.ts'
 import { useText } from '../../../../web/text.tsx'
@@ -24,7 +25,7 @@ export function DueNotes() {
             </Link>{' '}
             <span className={late > 0 ? 'mark mark-late' : 'mark'}>
               {late > 0
-                ? say({ zh: `▲ 晚 ${late} 个工作日`, en: `▲ ${late} working days late` })
+                ? say({ zh: `▲ 晚 ${late} 个工作日`, en: `▲ ${workdayCount(late)} late` })
                 : say({ zh: `今天 ${followUpOn}`, en: `today, ${followUpOn}` })}
             </span>
             <p className="small">{nextStep ?? words}</p>

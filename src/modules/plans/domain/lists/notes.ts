@@ -1,4 +1,5 @@
 import type { Label, Language } from '../../../../kernel/label.ts'
+import { workdayCount } from '../../../../kernel/workday-count.ts'
 import type { FactValues } from '../../../matters/contract/fact-values.ts'
 import { labelOfMixed } from '../../../matters/contract/mixed-text.ts'
 import { switchLabels, switchNames } from '../../../zones/contract/switches.ts'
@@ -102,7 +103,7 @@ export function milestoneText(days: number | null, date: string | null | undefin
   if (days === null) return { zh: '不涉及', en: 'not in this plan' }
   return {
     zh: `${days} 个工作日${date ? `（${date}）` : ''}`,
-    en: `${days} working days${date ? ` (${date})` : ''}`,
+    en: `${workdayCount(days)}${date ? ` (${date})` : ''}`,
   }
 }
 
