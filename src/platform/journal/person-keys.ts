@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import type { Database } from '../module.ts'
 import { someRandom } from '../random.ts'
+import { bytesArray } from '../wire/arrays.ts'
 import { later } from '../wire/later.ts'
 import { type Acting, actorOf, record, zoneOf } from './record.ts'
 
@@ -30,8 +31,8 @@ export async function makePersonKeys(db: Database, acting: Acting, recordIds: re
   const keys = recordIds.map(() => someRandom(keyBytes))
   const by = actorOf(acting)
   const storing = sql`insert into journal.person_keys (zone_id, id, version, created_at, created_by, updated_at, updated_by, archived_at, key)
-    select ${zoneOf(acting).id}, k.id, 1, ${acting.now}, ${by}, ${acting.now}, ${by}, null, decode(k.key, 'hex')
-    from unnest(${recordIds}::uuid[], ${keys.map((key) => key.toString('hex'))}::text[]) as k(id, key)`
+    select ${zoneOf(acting).id}, k.id, 1, ${acting.now}, ${by}, ${acting.now}, ${by}, null, k.key
+    from unnest(${`{${recordIds.join()}}`}::uuid[], ${bytesArray(keys)}::bytea[]) as k(id, key)`
   // Whatever is sealed under them is written after them: they leave with it.
   await later(db, storing.compile(db))
   return keys

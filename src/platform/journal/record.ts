@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { Problem } from '../../kernel/problem.ts'
 import { newId } from '../ids.ts'
 import type { Database, RequestContext } from '../module.ts'
+import { textArray } from '../wire/arrays.ts'
 import { later } from '../wire/later.ts'
 import type {} from './table.ts'
 
@@ -62,13 +63,16 @@ export async function recordAlike(db: Database, acting: Acting, entries: AlikeEn
   const { caller, now, requestId } = acting
   const { subjectKind, action, note = null } = entries
   for (let i = 0; i < entries.all.length; i += atOnce) {
-    const rows = entries.all
-      .slice(i, i + atOnce)
-      .map(({ subjectId, after }) => ({ id: newId(now), subject: subjectId, after }))
+    const some = entries.all.slice(i, i + atOnce)
+    const ids = some.map(() => newId(now))
+    const subjects = some.map(({ subjectId }) => subjectId)
+    const afters = textArray(some.map(({ after }) => JSON.stringify(after)))
     await sql`insert into journal.events (${eventColumns})
       select ${zoneOf(acting).id}, e.id, ${now}, ${actorOf(acting)}, ${now}, ${caller.accountId}, ${caller.name}, ${requestId},
-        ${subjectKind}, e.subject, ${action}, null, e.after, ${note}, null, pg_current_xact_id()
-      from json_to_recordset(${JSON.stringify(rows)}::json) as e(id uuid, subject uuid, after jsonb)`.execute(db)
+        ${subjectKind}, e.subject, ${action}, null, e.after::jsonb, ${note}, null, pg_current_xact_id()
+      from unnest(${`{${ids.join()}}`}::uuid[], ${`{${subjects.join()}}`}::uuid[], ${afters}::text[]) as e(id, subject, after)`.execute(
+      db,
+    )
   }
 }
 

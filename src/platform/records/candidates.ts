@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import type { Database } from '../module.ts'
+import type { Wanted } from './wanted.ts'
 
 /** Up to so many candidates are looked at one by one; beyond it the words are common, and reading the list in its order meets a page soon. */
 export const mostCandidates = 3_000
 
-/** One way in which records can be found: all these hashes of signs, or all these of sounds. */
-export interface Way {
+/** One way in which records can be found: by hashes of signs, or of sounds. */
+export interface Way extends Wanted {
   /** Whose candidates they are: the name of a kind. */
   readonly of: string
   readonly by: 'grams' | 'sounds'
-  readonly hashes: readonly number[]
 }
 
 const common = new Set<string>()
@@ -27,12 +27,14 @@ export async function candidates(
   ways: readonly Way[],
 ): Promise<ReadonlyMap<string, readonly string[] | null>> {
   const found = new Map<string, string[] | null>(ways.map(({ of }) => [of, []]))
-  for (const way of ways) if (way.hashes.length === 0 || isTooCommon(way)) found.set(way.of, null)
+  for (const way of ways) if (isBoundless(way) || isTooCommon(way)) found.set(way.of, null)
   const open = ways.filter(({ of }) => found.get(of) !== null)
   if (open.length === 0) return found
   const rows = [
-    ...(await idsBy(db, { zoneId, by: 'grams', open })),
-    ...(await idsBy(db, { zoneId, by: 'sounds', open })),
+    ...(await idsBy(db, { zoneId, by: 'grams', open, index: 'all' })),
+    ...(await idsBy(db, { zoneId, by: 'grams', open, index: 'any' })),
+    ...(await idsBy(db, { zoneId, by: 'sounds', open, index: 'all' })),
+    ...(await idsBy(db, { zoneId, by: 'sounds', open, index: 'any' })),
   ]
   for (const { n, ids, count } of rows) {
     const way = open[n]
@@ -51,6 +53,8 @@ interface Asked {
   readonly zoneId: string
   readonly by: Way['by']
   readonly open: readonly Way[]
+  /** Which of its hashes the index is asked for: all that must be there; where there are none, those of which one must. */
+  readonly index: 'all' | 'any'
 }
 
 interface Hits {
@@ -64,16 +68,30 @@ interface Hits {
  * Of each way its candidates, no more than are of use. The inner query is kept apart so that the planner, who cannot see the hashes, never
  * reads the table from its beginning in the hope of meeting enough of them.
  */
-async function idsBy(db: Database, { zoneId, by, open }: Asked): Promise<readonly Hits[]> {
-  const asked = open.flatMap((way, n) => (way.by === by ? [{ n, hashes: way.hashes }] : []))
+async function idsBy(db: Database, { zoneId, by, open, index }: Asked): Promise<readonly Hits[]> {
+  const asked = open.flatMap((way, n) => {
+    if (way.by !== by || indexOf(way) !== index) return []
+    return [{ n, must: way.all, one: way.any.length === 0 ? null : way.any }]
+  })
   if (asked.length === 0) return []
+  const column = sql.ref(`s.${by}`)
+  const all = sql`${column} @> w.must and (w.one is null or ${column} && w.one)`
+  const fits = index === 'all' ? all : sql`${column} && w.one`
   const { rows } =
-    await sql<Hits>`select w.n, s.count, s.ids from json_to_recordset(${JSON.stringify(asked)}::json) as w(n integer, hashes integer[])
+    await sql<Hits>`select w.n, s.count, s.ids from json_to_recordset(${JSON.stringify(asked)}::json) as w(n integer, must integer[], one integer[])
     cross join lateral (with hit as materialized (select s.id from records.search s
-      where s.zone = ${zoneId} and ${sql.ref(`s.${by}`)} @> w.hashes)
+      where s.zone = ${zoneId} and ${fits})
       select count(*)::integer, case when count(*) <= ${sql.lit(mostCandidates)} then array_to_string(array_agg(id order by id), ',') end as ids
       from (select id from hit limit ${sql.lit(mostCandidates + 1)}) as h) s`.execute(db)
   return rows
+}
+
+function indexOf({ all }: Way): Asked['index'] {
+  return all.length > 0 ? 'all' : 'any'
+}
+
+function isBoundless({ all, any }: Way): boolean {
+  return all.length + any.length === 0
 }
 
 /** Whether this was found to be too common in this process. */
@@ -87,6 +105,6 @@ function remember(way: Way): void {
 }
 
 /** Hashes are salted with zone and kind: they need neither beside them. */
-function keyOf({ by, hashes }: Way): string {
-  return `${by} ${hashes.join(' ')}`
+function keyOf({ by, all, any }: Way): string {
+  return `${by} ${all.join(' ')}/${any.join(' ')}`
 }

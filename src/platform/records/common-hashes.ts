@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../module.ts'
 import { mostCandidates } from './candidates.ts'
+import type { Wanted } from './wanted.ts'
 
 const keptMs = 600_000
 
@@ -13,10 +14,10 @@ interface Known {
 const kept = new WeakMap<object, Known>()
 
 /**
- * Whether each of these hashes of signs stands in so many records that the index would be asked in vain, as PostgreSQL's statistics have it: what it
+ * Whether each of what a search wants stands in so many records that the index would be asked in vain, as PostgreSQL's statistics have it: what it
  * does not count there is rare or new. Says nothing of how often they stand together. Asked of the catalog every ten minutes.
  */
-export async function areCommon(db: Database, hashes: readonly number[]): Promise<boolean> {
+export async function areCommon(db: Database, { all, any }: Wanted): Promise<boolean> {
   const { adapter } = db.getExecutor()
   let known = kept.get(adapter)
   if (known === undefined || known.until < performance.now()) {
@@ -24,7 +25,8 @@ export async function areCommon(db: Database, hashes: readonly number[]): Promis
     kept.set(adapter, known)
   }
   const { hashes: common } = known
-  return hashes.length > 0 && hashes.every((hash) => common.has(hash))
+  const one = any.length > 0 ? any.some((hash) => common.has(hash)) : all.length > 0
+  return one && all.every((hash) => common.has(hash))
 }
 
 async function commonHashes(db: Database): Promise<ReadonlySet<number>> {

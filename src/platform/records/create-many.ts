@@ -5,6 +5,8 @@ import { newId } from '../ids.ts'
 import { makePersonKeys } from '../journal/person-keys.ts'
 import { type Acting, recordAlike, type Values, zoneOf } from '../journal/record.ts'
 import type { Database } from '../module.ts'
+import { textArray } from '../wire/arrays.ts'
+import { textOf } from '../wire/values.ts'
 import { sqlTypeOf, tableRef } from './columns.ts'
 import { ownValues, present, type SealedValues, sealUnder, stamps } from './create.ts'
 import { searchEntries } from './many.ts'
@@ -90,28 +92,33 @@ interface Rows {
   readonly texts: readonly string[] | null
 }
 
-/** Values travel under the names of their fields, so that no row is built anew; what is the same in all is said once. */
+/** Each column travels as one array; what is the same in all is said once. */
 async function insertRows(db: Database, acting: Acting, { kind, sample, records, texts }: Rows): Promise<void> {
-  const personal = new Set(personalFields(kind))
-  const names = [...new Set(records.flatMap(({ columns }) => Object.keys(columns)))]
-  const sealed = names.filter((name) => personal.has(name))
-  const rows = records.map(({ id, columns }, i) => {
-    const row: Record<string, unknown> = { ...columns, $id: id, $text: texts?.[i] }
-    for (const name of sealed) row[name] = bytesOf(row[name])
-    return row
-  })
+  const names = namesIn(records)
+  const arrays = names.map((name) => sql`${textArray(records.map(({ columns }) => cellText(columns[name])))}::text[]`)
   const { createdAt, createdBy } = stamps(acting)
-  const types = names.map((name) => `"${name}" ${sqlTypeOf(fieldOf(kind, name))}`)
-  const given = sql.raw(['"$id" uuid', ...(texts ? ['"$text" text'] : []), ...types].join(', '))
-  const columns = sql.raw(
-    [...(texts ? ['search_text'] : []), ...names.map((name) => `"${columnOf(name)}"`)]
-      .map((one) => `, ${one}`)
-      .join(''),
-  )
-  const values = sql.raw([...(texts ? ['$text'] : []), ...names].map((name) => `, r."${name}"`).join(''))
-  await sql`insert into ${tableRef(kind)} (zone_id, id, version, created_at, created_by, updated_at, updated_by, sample${columns})
-    select ${zoneOf(acting).id}, r."$id", 1, ${createdAt}, ${createdBy}, ${createdAt}, ${createdBy}, ${sample}${values}
-    from json_to_recordset(${JSON.stringify(rows)}::json) as r(${given})`.execute(db)
+  const columns = names.map((name) => `, "${columnOf(name)}"`).join('')
+  const values = names.map((name, i) => `, r.c${i}::${sqlTypeOf(fieldOf(kind, name))}`).join('')
+  const given = names.map((_, i) => `, c${i}`).join('')
+  const search = texts === null ? null : sql`, ${textArray(texts)}::text[]`
+  await sql`insert into ${tableRef(kind)} (zone_id, id, version, created_at, created_by, updated_at, updated_by, sample
+      ${sql.raw(`${columns}${search ? ', search_text' : ''}`)})
+    select ${zoneOf(acting).id}, r.id, 1, ${createdAt}, ${createdBy}, ${createdAt}, ${createdBy}, ${sample}
+      ${sql.raw(`${values}${search ? ', r.search_text' : ''}`)}
+    from unnest(${`{${records.map(({ id }) => id).join()}}`}::uuid[]${sql.join([sql``, ...arrays])}${search ?? sql``})
+      as r(id${sql.raw(`${given}${search ? ', search_text' : ''}`)})`.execute(db)
+}
+
+function namesIn(records: readonly NewRecord[]): readonly string[] {
+  const names = new Set<string>()
+  for (const { columns } of records) for (const name of Object.keys(columns)) names.add(name)
+  return [...names]
+}
+
+/** A value as PostgreSQL reads its column from a text. */
+function cellText(value: unknown): string | null {
+  const text = textOf(value)
+  return Buffer.isBuffer(text) ? `\\x${text.toString('hex')}` : text
 }
 
 async function sealedAll(
@@ -127,9 +134,4 @@ async function sealedAll(
     wanted.map(({ id }) => id),
   )
   return wanted.map((one, i) => ({ ...one, ...sealUnder({ kind, id: one.id, key: keys[i] as Buffer }, one.values) }))
-}
-
-/** Bytes as PostgreSQL reads them from a text. */
-function bytesOf(value: unknown): unknown {
-  return Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value
 }

@@ -1,5 +1,5 @@
 import type { FieldWarning } from '../../kernel/record-endpoints.ts'
-import { type AnyRecordKind, fieldOf, personalFields } from '../../kernel/record-kind.ts'
+import { type AnyRecordKind, personalFields } from '../../kernel/record-kind.ts'
 import { isOutsider, notAllowed } from '../access/caller.ts'
 import { newId } from '../ids.ts'
 import { newPersonKey } from '../journal/person-keys.ts'
@@ -81,7 +81,12 @@ export function stamps(acting: Acting) {
 }
 
 export function present(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+  const there: Record<string, unknown> = {}
+  for (const name of Object.keys(values)) {
+    const value = values[name] ?? null
+    if (value !== null) there[name] = value
+  }
+  return there
 }
 
 /** An enterprise's account makes records of its own enterprise only, and no enterprise. */
@@ -102,9 +107,9 @@ export interface SealedValues {
 export function sealUnder(owner: Owner & { readonly key: Buffer }, values: Values): SealedValues {
   const columns: Record<string, unknown> = { ...values }
   const journaled: Record<string, unknown> = { ...values }
-  for (const [name, value] of Object.entries(values)) {
-    if (!fieldOf(owner.kind, name).personal) continue
-    const sealed = sealValue(owner, name, String(value))
+  for (const name of personalFields(owner.kind)) {
+    if (values[name] === undefined) continue
+    const sealed = sealValue(owner, name, String(values[name]))
     columns[name] = Buffer.from(sealed, 'base64')
     journaled[name] = { sealed }
   }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyRecordKind } from '../../kernel/record-kind.ts'
 import type { Database } from '../module.ts'
-import { intArray } from './int-array.ts'
+import { intArray } from '../wire/arrays.ts'
 import { searchEntry } from './search-entry.ts'
 
 interface New {
@@ -46,7 +46,7 @@ async function insertEntries(db: Database, zoneId: string, rows: readonly Row[])
   const [grams, sounds] = [flat(rows.map((row) => row.grams)), flat(rows.map((row) => row.sounds))]
   await sql`insert into records.search (zone, id, grams, sounds)
     select ${zoneId}, r.id, (${grams.all}::integer[])[r.grams_from:r.grams_to], (${sounds.all}::integer[])[r.sounds_from:r.sounds_to]
-    from unnest(${rows.map(({ id }) => id)}::uuid[], ${grams.from}::integer[], ${grams.to}::integer[], ${sounds.from}::integer[],
+    from unnest(${`{${rows.map(({ id }) => id).join()}}`}::uuid[], ${grams.from}::integer[], ${grams.to}::integer[], ${sounds.from}::integer[],
       ${sounds.to}::integer[]) as r(id, grams_from, grams_to, sounds_from, sounds_to)`.execute(db)
 }
 

@@ -1,4 +1,6 @@
 import type { AnyRecordKind } from '../../kernel/record-kind.ts'
+import { formAtEnd, forms } from './forms.ts'
+import { type Wanted, wantedOf } from './wanted.ts'
 
 /** Full-width letters and capitals are the same as plain ones; so are Unicode's ways of writing one sign. */
 export function fold(text: string): string {
@@ -23,32 +25,57 @@ export function saltOf(kind: AnyRecordKind, zoneId: string): string {
   return `${zoneId} ${kind.name}`
 }
 
-/** Every sign and every pair of neighbouring signs, as 32-bit hashes: what a record is found by. Two texts of one hash cost a look, never a miss. */
+/**
+ * The hashes that a text is found by, of 32 bits: of its signs and of its pairs of neighbouring signs. Left out is what others say: the signs of a
+ * company's form at the end of a line (one hash for the form), and a letter or digit before another one (their pair). Two texts of one hash cost
+ * a look, never a miss. Entries of before 30 November 2026 have what is left out too, and not the form's.
+ */
 export function gramsOf(text: string, salt: string): number[] {
   const start = hash(salt, offsetBasis)
   const grams = new Set<number>()
   for (const line of text.split('\n')) {
+    const form = formAtEnd(line)
+    const own = form === undefined ? line.length : line.length - form.length
     // What the pair begins with is the hash of its first sign: each sign is hashed alone and behind the one before it.
-    let before: number | null = null
-    for (const sign of line) {
-      if (before !== null) grams.add(hash(sign, before))
-      before = hash(sign, start)
-      grams.add(before)
+    let [before, sign, at] = [start, '', 0]
+    for (const next of line) {
+      if (sign !== '') {
+        grams.add(hash(next, before))
+        if (!(isPlain(sign) && isPlain(next))) grams.add(before)
+      }
+      if (at >= own) break
+      at += next.length
+      sign = next
+      before = hash(next, start)
     }
+    if (form !== undefined) grams.add(hash(form, start))
+    else if (sign !== '') grams.add(before)
   }
   return [...grams]
 }
 
 /** What a record that holds all these words must have: of a word of one sign the sign, of a longer one its pairs. */
-export function gramsOfWords(words: readonly string[], salt: string): number[] {
+export function gramsOfWords(words: readonly string[], salt: string): Wanted {
   const start = hash(salt, offsetBasis)
-  const grams = words.flatMap((word) => {
-    const signs = [...word]
-    return signs.length === 1
-      ? [hash(word, start)]
-      : signs.slice(1).map((sign, i) => hash((signs[i] ?? '') + sign, start))
-  })
-  return [...new Set(grams)]
+  return wantedOf(
+    words.flatMap((word) => {
+      const signs = [...word]
+      const pieces = signs.length === 1 ? signs : signs.slice(1).map((sign, i) => (signs[i] ?? '') + sign)
+      return pieces.map((piece) => [piece, ...standIns(piece)].map((one) => hash(one, start)))
+    }),
+  )
+}
+
+/** Under what else a record may be entered that holds these one or two signs. */
+function standIns(piece: string): readonly string[] {
+  return isPlain(piece) ? plainSigns.map((next) => piece + next) : forms.filter((form) => form.includes(piece))
+}
+
+/** The signs that codes are made of: next to each other they say enough in pairs. */
+export const plainSigns: readonly string[] = [...'abcdefghijklmnopqrstuvwxyz0123456789']
+
+function isPlain(sign: string): boolean {
+  return sign.length === 1 && ((sign >= 'a' && sign <= 'z') || (sign >= '0' && sign <= '9'))
 }
 
 /** A text's hash, as the grams are hashed; it goes on from that of what stands before the text. */

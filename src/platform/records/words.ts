@@ -39,7 +39,7 @@ export function amongIds(ids: readonly string[]): Condition {
 export async function areCommonWords(db: Database, asked: Asked): Promise<boolean> {
   const [way, ...others] = waysOf(asked)
   if (way === undefined || others.length > 0 || isTooCommon(way)) return false
-  return areCommon(db, way.hashes)
+  return areCommon(db, way)
 }
 
 /** The ways by which records of the kind can be found; together they miss none. */
@@ -49,11 +49,11 @@ export function waysOf({ kind, zoneId, query }: Asked): readonly Way[] {
   const plain = words.filter((word) => !isSound(kind, word))
   const [sound] = words.filter((word) => isSound(kind, word))
   const of = kind.name
-  if (sound === undefined || plain.length > 0) return [{ of, by: 'grams', hashes: gramsOfWords(plain, salt) }]
+  if (sound === undefined || plain.length > 0) return [{ of, by: 'grams', ...gramsOfWords(plain, salt) }]
   return [
-    { of, by: 'grams', hashes: gramsOfWords([sound], salt) },
-    { of, by: 'sounds', hashes: initialsWanted(sound, salt) },
-    ...syllablesWanted(sound, salt).map((hashes): Way => ({ of, by: 'sounds', hashes })),
+    { of, by: 'grams', ...gramsOfWords([sound], salt) },
+    { of, by: 'sounds', ...initialsWanted(sound, salt) },
+    ...syllablesWanted(sound, salt).map((wanted): Way => ({ of, by: 'sounds', ...wanted })),
   ]
 }
 

@@ -1,7 +1,7 @@
-import type { AnyRecordKind } from '../../kernel/record-kind.ts'
+import { type AnyRecordKind, fieldOf } from '../../kernel/record-kind.ts'
 import type { RowIssue } from '../../kernel/sheet-view.ts'
 import type { Acting, Values } from '../journal/record.ts'
-import { ownValues } from '../records/create.ts'
+import { ownValues, present } from '../records/create.ts'
 import { checkValues, fieldValues } from '../records/values.ts'
 import type { KeptRow } from './compared.ts'
 import { type Given, titleOf } from './given.ts'
@@ -32,8 +32,9 @@ function checked(
     issues.push(...issuesOf(error))
   }
   const wrong = new Set(issues.map(({ field }) => field))
-  for (const [name, field] of Object.entries(kind.fields)) {
+  for (const name of Object.keys(kind.fields)) {
     if (wrong.has(name)) continue
+    const field = fieldOf(kind, name)
     const there = whole[name] !== undefined && whole[name] !== ''
     if (field.writable === 'never') {
       if (there) issues.push(notByHand(name))
@@ -48,8 +49,4 @@ function checked(
   } catch (error) {
     return { issues: issuesOf(error), warnings: [] }
   }
-}
-
-function present(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined))
 }

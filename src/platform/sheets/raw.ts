@@ -91,7 +91,10 @@ function isShownExample(type: string, value: unknown, example: unknown): boolean
 /** Tells of each line whether an earlier one was the same. */
 function twinFinder(head: Head, keys: readonly UniqueKey[]) {
   const places = new Map(head.columns.map(({ field }, i) => [field, i]))
-  const known = keys.filter((key) => key.every((field) => places.has(field)))
+  const known = keys.flatMap((key, i) => {
+    const at = key.flatMap((field) => places.get(field) ?? [])
+    return at.length === key.length ? [{ key, name: `key ${i}`, at }] : []
+  })
   const seen = new Map<string, number>()
   const find = (what: string, number: number): number | undefined => {
     const first = seen.get(what)
@@ -101,15 +104,25 @@ function twinFinder(head: Head, keys: readonly UniqueKey[]) {
   return ({ number, id, cells }: RawRow): RawRow['twin'] => {
     const sameId = id === '' ? undefined : find(`id ${id}`, number)
     if (sameId !== undefined) return { number: sameId, fields: [] }
-    for (const key of known) {
-      const values = key.map((field) => cells[places.get(field) ?? 0] ?? null)
+    let keyed = false
+    for (const { key, name, at } of known) {
+      const values = at.map((place) => cells[place] ?? null)
       if (values.some(isEmpty)) continue
-      const first = find(`${key.join()} ${JSON.stringify(values.map(foldedCell))}`, number)
+      keyed = true
+      const first = find(`${name} ${keyText(values)}`, number)
       if (first !== undefined) return { number: first, fields: key }
     }
-    const first = id === '' ? find(JSON.stringify(cells), number) : undefined
+    // A line that says all the same has the same key: it was met above.
+    const first = id === '' && !keyed ? find(JSON.stringify(cells), number) : undefined
     return first === undefined ? undefined : { number: first, fields: [] }
   }
+}
+
+function keyText(values: readonly RawCell[]): string {
+  const [only] = values
+  return values.length === 1 && typeof only === 'string'
+    ? `"${foldedCell(only)}`
+    : JSON.stringify(values.map(foldedCell))
 }
 
 function foldedCell(cell: RawCell): RawCell {

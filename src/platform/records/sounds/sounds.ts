@@ -1,19 +1,18 @@
 import { pinyin } from 'pinyin-pro'
 import { type AnyRecordKind, fieldOf, titleField } from '../../../kernel/record-kind.ts'
+import { type Form, formAtEnd } from '../forms.ts'
 import { fold } from '../search.ts'
 
 /** How a name sounds, one piece a sign: `临猗A1` → `lin yi a 1`. Marks are left out. */
 export function soundsOf(name: string): readonly string[] {
-  const form = forms.find((one) => name.endsWith(one)) ?? ''
-  const own = form === '' ? name : name.slice(0, -form.length)
-  return form === '' ? piecesOf(own) : [...piecesOf(own), ...soundsOfForm(form)]
+  const form = formAtEnd(name)
+  return form === undefined ? piecesOf(name) : [...piecesOf(name.slice(0, -form.length)), ...soundsOfForm(form)]
 }
 
-/** What companies are, at the end of their names: read once. */
-const forms = ['有限责任公司', '股份有限公司', '集团有限公司', '有限公司', '公司']
-const formSounds = new Map<string, readonly string[]>()
+const formSounds = new Map<Form, readonly string[]>()
 
-function soundsOfForm(form: string): readonly string[] {
+/** Read once: nearly every name ends with one. */
+export function soundsOfForm(form: Form): readonly string[] {
   const sounds = formSounds.get(form) ?? read(form)
   formSounds.set(form, sounds)
   return sounds
@@ -65,8 +64,29 @@ export function initialsKey(letters: string): string {
 /** What stands in the search text of a record for its sounds: two lines, initials and syllables. */
 export function soundLines(sounds: readonly string[]): string {
   if (sounds.length === 0) return ''
-  const initials = initialsKey(sounds.map((piece) => piece[0] ?? '').join(''))
-  return `\n${initials}\n${sounds.map((piece) => `'${piece.toUpperCase()}`).join('')}`
+  let [initials, syllables] = ['', '']
+  for (const piece of sounds) {
+    const { initial, syllable } = writtenOf(piece)
+    initials += initial
+    syllables += syllable
+  }
+  return `\n${initials}\n${syllables}`
+}
+
+interface Written {
+  readonly initial: string
+  readonly syllable: string
+}
+
+const written = new Map<string, Written>()
+
+/** Pieces are syllables, letters and digits: some hundreds. */
+function writtenOf(piece: string): Written {
+  const known = written.get(piece)
+  if (known) return known
+  const made = { initial: initialsKey(piece[0] ?? ''), syllable: `'${piece.toUpperCase()}` }
+  written.set(piece, made)
+  return made
 }
 
 /** A pattern of PostgreSQL that finds these letters from the beginning of a syllable on, over syllables: of `[a-z0-9]` only. */

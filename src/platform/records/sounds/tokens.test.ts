@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { pinyin } from 'pinyin-pro'
 import { describe, expect, test } from 'vitest'
+import { hasWanted } from '../../../../test/support/wanted.ts'
+import { hashText } from '../search.ts'
 import { soundLines, soundsOf, syllablePattern } from './sounds.ts'
 import { cutsOf } from './syllables.ts'
 import { initialsWanted, syllablesWanted, tokensOf } from './tokens.ts'
@@ -52,6 +54,18 @@ const names = [
   '安泽隆盛装备集团',
 ]
 
+/** What names were entered under before 30 November 2026: entries of then are still found. */
+function tokensBefore(sounds: readonly string[]): number[] {
+  const of = (what: string, text: string) => hashText(`${salt} ${what} ${text}`)
+  return sounds.flatMap((piece, i) => {
+    const [next, third] = [sounds[i + 1], sounds[i + 2]]
+    if (next === undefined) return [of('s', piece)]
+    const two = `${piece[0]}${next[0]}`
+    const three = third === undefined ? [] : [of('i', two + third[0])]
+    return [of('s', piece), of('p', `${piece} ${next}`), of('h', `${piece} ${next[0]}`), of('i', two), ...three]
+  })
+}
+
 describe('a name that sounds like the letters', () => {
   test('has all that one way wants, from every syllable on, to every letter', () => {
     fc.assert(
@@ -59,9 +73,9 @@ describe('a name that sounds like the letters', () => {
         const sounds = soundsOf(name)
         const from = start % sounds.length
         const letters = sounds.slice(from).join('').slice(0, length)
-        const tokens = new Set(tokensOf(sounds, salt))
         const wanted = syllablesWanted(letters, salt)
-        expect(wanted.some((way) => way.every((token) => tokens.has(token)))).toBe(true)
+        expect(wanted.some((way) => hasWanted(tokensOf(sounds, salt), way))).toBe(true)
+        expect(wanted.some((way) => hasWanted(tokensBefore(sounds), way))).toBe(true)
         expect(soundLines(sounds)).toMatch(new RegExp(syllablePattern(letters)))
       }),
       { numRuns: 400 },
@@ -70,11 +84,24 @@ describe('a name that sounds like the letters', () => {
 
   test('has the initials that are wanted', () => {
     const sounds = soundsOf('东川华德食品')
-    const tokens = new Set(tokensOf(sounds, salt))
-    for (const letters of ['dc', 'chd', 'hdsp', 'dchdsp']) {
-      expect(initialsWanted(letters, salt).every((token) => tokens.has(token))).toBe(true)
+    for (const letters of ['dc', 'sp', 'chd', 'hdsp', 'dchdsp']) {
+      expect(hasWanted(tokensOf(sounds, salt), initialsWanted(letters, salt))).toBe(true)
     }
-    expect(initialsWanted('dcsp', salt).every((token) => tokens.has(token))).toBe(false)
+    expect(hasWanted(tokensOf(sounds, salt), initialsWanted('dcsp', salt))).toBe(false)
+    expect(hasWanted(tokensOf(sounds, salt), initialsWanted('dp', salt))).toBe(false)
+  })
+
+  test('has every two and more of its initials, also where its form begins or is', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.nat(20), fc.integer({ min: 2, max: 8 }), (name, start, length) => {
+        const sounds = soundsOf(name)
+        const initials = sounds.map((piece) => piece[0]).join('')
+        const letters = initials.slice(Math.min(start, initials.length - 2)).slice(0, length)
+        expect(hasWanted(tokensOf(sounds, salt), initialsWanted(letters, salt))).toBe(true)
+        expect(hasWanted(tokensBefore(sounds), initialsWanted(letters, salt))).toBe(true)
+      }),
+      { numRuns: 400 },
+    )
   })
 
   test('of a middle letter does not begin there', () => {

@@ -7,10 +7,33 @@ import { readDay, readInstant } from './dates.ts'
 import { readMoney, readNumber } from './numbers.ts'
 import { issue, type ReadValue } from './texts.ts'
 
+const nothing: ReadValue = { value: null }
+
 /** A cell as people fill it in, read as a value of the field and held against its schema. A ref stays the name or code that is written there. */
 export function readCell(field: Field<unknown>, cell: ReadCell): ReadValue {
+  if (cell === null || cell === '') return nothing
+  if (typeof cell !== 'string' || field.personal !== undefined || !isRepeated(field)) return readAnew(field, cell)
+  const known = knownOf.get(field) ?? new Map<string, ReadValue>()
+  knownOf.set(field, known)
+  const found = known.get(cell)
+  if (found) return found
+  const read = readAnew(field, cell)
+  if (known.size >= mostKnown) known.clear()
+  known.set(cell, read)
+  return read
+}
+
+/** Columns of which a sheet says the same again and again: what a text means is kept, and its values are never changed. */
+function isRepeated({ type }: Field<unknown>): boolean {
+  return type === 'choice' || type === 'yesNo' || type === 'date' || type === 'choices'
+}
+
+const knownOf = new WeakMap<Field<unknown>, Map<string, ReadValue>>()
+const mostKnown = 10_000
+
+function readAnew(field: Field<unknown>, cell: string | number | Date): ReadValue {
   const given = typeof cell === 'string' ? unfused(cell.trim()) : cell
-  if (given === null || given === '') return { value: null }
+  if (given === '') return nothing
   const read = byType(field, given)
   if ('issue' in read || field.type === 'ref') return read
   const checked = field.schema.safeParse(read.value)
