@@ -11,6 +11,6 @@ const shape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
 export function isUscc(code: string): boolean {
   if (!shape.test(code)) return false
   let sum = 0
-  for (const [i, weight] of weights.entries()) sum += weight * (values.get(code.charAt(i)) ?? 0)
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (values.get(code.charAt(i)) ?? 0)
   return signs.charAt((31 - (sum % 31)) % 31) === code.charAt(17)
 }

@@ -50,12 +50,12 @@ export async function recordsByKey(
   })
   const pairs = key.map((name, i) => `${columnRef(name)} = k.k${i}`).join(' and ')
   const named = key.map((_, i) => `k${i}`).join(', ')
-  const found = await select(
-    db,
-    acting,
-    { kind, registry },
-    sql`t.archived_at is null and exists (select from unnest(${sql.join(columns)}) as k(${sql.raw(named)}) where ${sql.raw(pairs)})`,
-  )
+  // One column is looked up value by value whatever the table's statistics say: a list may be longer than they know the table to be.
+  const among =
+    key.length === 1
+      ? sql`${sql.raw(columnRef(key[0] ?? ''))} = any(${columns[0]})`
+      : sql`exists (select from unnest(${sql.join(columns)}) as k(${sql.raw(named)}) where ${sql.raw(pairs)})`
+  const found = await select(db, acting, { kind, registry }, sql`t.archived_at is null and ${among}`)
   return new Map(found.map((row) => [keyText(key.map((name) => row.open[name])), row]))
 }
 

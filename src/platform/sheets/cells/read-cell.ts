@@ -12,7 +12,7 @@ const nothing: ReadValue = { value: null }
 /** A cell as people fill it in, read as a value of the field and held against its schema. A ref stays the name or code that is written there. */
 export function readCell(field: Field<unknown>, cell: ReadCell): ReadValue {
   if (cell === null || cell === '') return nothing
-  if (typeof cell !== 'string' || field.personal !== undefined || !isRepeated(field)) return readAnew(field, cell)
+  if (typeof cell !== 'string' || cell.length > longestKnown || !isRepeated(field)) return readAnew(field, cell)
   const known = knownOf.get(field) ?? new Map<string, ReadValue>()
   knownOf.set(field, known)
   const found = known.get(cell)
@@ -24,12 +24,13 @@ export function readCell(field: Field<unknown>, cell: ReadCell): ReadValue {
 }
 
 /** Columns of which a sheet says the same again and again: what a text means is kept, and its values are never changed. */
-function isRepeated({ type }: Field<unknown>): boolean {
+function isRepeated({ type, personal }: Field<unknown>): boolean {
+  if (personal !== undefined) return false
   return type === 'choice' || type === 'yesNo' || type === 'date' || type === 'choices'
 }
 
 const knownOf = new WeakMap<Field<unknown>, Map<string, ReadValue>>()
-const mostKnown = 10_000
+const [mostKnown, longestKnown] = [10_000, 40]
 
 function readAnew(field: Field<unknown>, cell: string | number | Date): ReadValue {
   const given = typeof cell === 'string' ? unfused(cell.trim()) : cell
