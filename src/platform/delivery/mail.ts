@@ -1,5 +1,4 @@
 import { isIP } from 'node:net'
-import { createTransport } from 'nodemailer'
 import { fault } from './faults.ts'
 import { isAllowed, type Outside, openTarget } from './guard.ts'
 
@@ -26,6 +25,8 @@ export async function sendMail(mail: Mail, outside: Outside): Promise<void> {
   const target = await openTarget(host, port, outside)
   const own = isAllowed(host, port, outside.allow)
   const secure = port === defaultPort
+  // Read with the first mail: most installations send none.
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     ...{ host: target.address, port, secure, requireTLS: !secure && !own, ignoreTLS: own && !secure },
     ...{ tls: isIP(host) === 0 ? { servername: host } : {}, ...timeouts },

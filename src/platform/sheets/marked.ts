@@ -1,7 +1,8 @@
-import { Workbook, type Cell as WorkbookCell, type Worksheet } from '@cj-tech-master/excelts'
+import type { Cell as WorkbookCell, Worksheet } from '@cj-tech-master/excelts'
 import type { Label, Language } from '../../kernel/label.ts'
 import type { ComparedRow } from './compared.ts'
 import { defuse, unfused } from './defuse.ts'
+import { excel } from './excel.ts'
 import { isWorkbook, readGrids } from './grid.ts'
 import type { Head } from './head.ts'
 import type { ReadCell } from './read.ts'
@@ -36,6 +37,7 @@ export async function markedWorkbook(content: Uint8Array, marking: Marking): Pro
 }
 
 async function openOwn(content: Uint8Array, head: Head) {
+  const { Workbook } = await excel()
   const workbook = new Workbook()
   if (isWorkbook(content)) {
     await workbook.xlsx.load(content)

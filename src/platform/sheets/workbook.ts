@@ -1,5 +1,6 @@
-import { encodeCol, Workbook, type Cell as WorkbookCell, type Worksheet } from '@cj-tech-master/excelts'
+import type { Workbook, Cell as WorkbookCell, Worksheet } from '@cj-tech-master/excelts'
 import { defuse } from './defuse.ts'
+import { excel } from './excel.ts'
 
 /** `YYYY-MM-DD` becomes a real date, `yuan` (a decimal string) a number with two places, null an empty cell. */
 export type SheetCell = string | number | null | { readonly day: string } | { readonly yuan: string }
@@ -40,12 +41,13 @@ const border = { top: thin, bottom: thin, left: thin, right: thin }
 
 /** Writes an Excel workbook: frozen bold header repeated on paper, A4 landscape one page wide, filter, wrapped texts. */
 export async function writeWorkbook(file: SheetFile): Promise<Uint8Array> {
+  const { encodeCol, Workbook } = await excel()
   const workbook = new Workbook()
   workbook.title = file.title
   workbook.creator = file.author
   workbook.created = file.createdAt
   workbook.modified = file.createdAt
-  const lists = new ChoiceLists(workbook)
+  const lists = new ChoiceLists(workbook, encodeCol)
   for (const sheet of file.sheets) addSheet(workbook, sheet, { title: file.title, lists })
   lists.write()
   return workbook.xlsx.writeBuffer()
@@ -138,16 +140,19 @@ const mostCharacters = 250
 /** Long lists of choices stand in a hidden sheet of their own, one a column. */
 class ChoiceLists {
   readonly #workbook: Workbook
+  readonly #letterOf: (column: number) => string
   readonly #lists: (readonly string[])[] = []
 
-  constructor(workbook: Workbook) {
+  /** `letterOf` takes a column counted from 0. */
+  constructor(workbook: Workbook, letterOf: (column: number) => string) {
     this.#workbook = workbook
+    this.#letterOf = letterOf
   }
 
   formulaOf(choices: readonly string[]): string {
     const plain = choices.join(',')
     if (plain.length <= mostCharacters && !choices.some((choice) => /[,"]/.test(choice))) return `"${plain}"`
-    const letter = encodeCol(this.#lists.push(choices) - 1)
+    const letter = this.#letterOf(this.#lists.push(choices) - 1)
     return `${listSheet}!$${letter}$1:$${letter}$${choices.length}`
   }
 
