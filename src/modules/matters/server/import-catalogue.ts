@@ -4,6 +4,7 @@ import type { Database } from '../../../platform/module.ts'
 import type { Catalogue, FeeSchedule } from '../contract/catalogue.ts'
 import type { CatalogueVersion } from '../contract.ts'
 import { checkCatalogue } from '../domain/check.ts'
+import { parseCatalogue, parseFees } from '../domain/parse.ts'
 import { refuseErrors } from '../domain/refuse.ts'
 import * as store from './store.ts'
 
@@ -18,12 +19,12 @@ export interface CatalogueFiles {
  * A catalogue with errors is refused, matter and field named, and nothing is stored.
  */
 export async function importCatalogue(db: Database, files: CatalogueFiles, now: Date): Promise<CatalogueVersion> {
+  const known = await findKnown(db, files)
+  if (known) return known
   const { findings, catalogue, fees } = checkCatalogue(files.catalogue, files.fees)
   refuseErrors(findings)
   if (catalogue === null || fees === null) throw new TypeError('a catalogue without errors has its shape')
   const digest = digestOf(catalogue, fees)
-  const known = await store.findByDigest(db, digest)
-  if (known) return known
   return db.transaction().execute(async (transaction) => {
     const inForce = (await store.findCurrent(transaction))?.origin !== 'desk'
     return store.insertVersion(
@@ -32,6 +33,13 @@ export async function importCatalogue(db: Database, files: CatalogueFiles, now: 
       { inForce },
     )
   })
+}
+
+/** What is stored was checked when it came in: every start but the first spares itself compiling all rules. */
+async function findKnown(db: Database, files: CatalogueFiles): Promise<CatalogueVersion | undefined> {
+  const catalogue = parseCatalogue(files.catalogue).value
+  const fees = parseFees(files.fees).value
+  return catalogue && fees ? store.findByDigest(db, digestOf(catalogue, fees)) : undefined
 }
 
 /** Puts content that people have checked and decided on in force; content that is known already is that version again. */
