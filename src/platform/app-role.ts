@@ -61,7 +61,8 @@ export async function grantAppRole(ownerUrl: string, login: AppLogin): Promise<v
     const { exists } = await checkNamedRole(client, login.role)
     await client.query('begin')
     if (!exists) await createRole(client, role, login.password)
-    for (const statement of await grants(client, role)) await client.query(statement)
+    // In one message: hundreds of short statements, at every start.
+    await client.query((await grants(client, role)).join(';'))
     await client.query('commit')
   })
 }
