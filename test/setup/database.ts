@@ -74,7 +74,8 @@ async function copyTemplate(adminUrl: string, template: string, name: string): P
   try {
     // PostgreSQL copies one template once at a time; the lock makes files that start together wait instead of failing.
     await client.query(`select pg_advisory_lock(hashtextextended('luodi test template', 0))`)
-    await client.query(`create database ${name} template ${template}`)
+    // Files are copied as they are: by way of the log, as is usual, a copy costs two and a half times as much.
+    await client.query(`create database ${name} template ${template} strategy file_copy`)
   } finally {
     await client.end()
   }
