@@ -25,7 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          ...together,
+          ...loadedByNode,
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'tooling/**/*.test.ts'],
           exclude: special,
           // As for the other kinds: a guard against what hangs, no measure of what is slow on a busy machine.
@@ -70,6 +70,7 @@ export default defineConfig({
           name: 'runtime',
           ...loadedByNode,
           include: ['test/runtime/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          globalSetup: 'test/setup/installed.ts',
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

@@ -1,41 +1,6 @@
-import { readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { Command, CommanderError } from 'commander'
-import { Problem } from '../kernel/problem.ts'
-import type { Verb } from './verb.ts'
-
-const folder = join(import.meta.dirname, 'verbs')
-
-/** Reads the command line, loads the one verb that it names (all of them for help) and runs it. */
-async function main(args: readonly string[]): Promise<void> {
-  const program = new Command('luodi')
-    .description('Luodi 落地: the operating platform of economic development zones')
-    .exitOverride()
-  const names = await verbNames()
-  const wanted = names.filter((name) => name === args[0])
-  for (const name of wanted.length > 0 ? wanted : names) {
-    const { verb } = (await import(`./verbs/${name}.ts`)) as { verb: Verb }
-    verb.declare(program.command(name).description(verb.summary).exitOverride())
-  }
-  await program.parseAsync(args, { from: 'user' })
-}
-
-async function verbNames(): Promise<string[]> {
-  const files = await readdir(folder)
-  return files.flatMap((file) => (/^[a-z-]+\.ts$/.test(file) ? [file.slice(0, -3)] : [])).sort()
-}
-
-/** One line on stderr for a refusal; commander has printed its own; anything else is a fault and shows its stack. */
-function report(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode
-  if (error instanceof Problem) process.stderr.write(`${error.message}\n`)
-  else process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
-  return 1
-}
+import { luodi } from './luodi.ts'
 
 // A reader that has seen enough (`luodi plan … | head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
-await main(process.argv.slice(2)).catch((error: unknown) => {
-  process.exitCode = report(error)
-})
+process.exitCode = await luodi(process.argv.slice(2))

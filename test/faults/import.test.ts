@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/platform/database.ts'
 import type { Database } from '../../src/platform/module.ts'
 import { openBeside } from '../../src/platform/postgres/beside.ts'
 import { freePort } from '../../src/platform/postgres/cluster.ts'
+import { installInto } from '../runtime/installed.ts'
 import { cleanUp, openFolder, type Program, postmasterPid, ready, startServer, until } from '../runtime/program.ts'
 import { signedInAs } from '../support/accounts.ts'
 
@@ -20,6 +21,7 @@ let cookie = ''
 
 beforeEach(async () => {
   dataFolder = await openFolder()
+  await installInto(dataFolder)
   port = await freePort()
   program = await startAgain()
   const { ownerUrl } = await openBeside({ dataFolder })

@@ -8,6 +8,7 @@ import { publish } from '../../src/platform/events/publish.ts'
 import { type OpenPostgres, openPostgres } from '../../src/platform/postgres/open.ts'
 import { type Installation, openInstallation } from '../../src/platform/start.ts'
 import { schedule } from '../../src/platform/timers/schedule.ts'
+import { installInto } from '../runtime/installed.ts'
 import { cleanUp, openFolder, type Program, run, until } from '../runtime/program.ts'
 import { testContext, zoneRef } from '../support/accounts.ts'
 
@@ -24,6 +25,7 @@ const workers: Program[] = []
 
 beforeEach(async () => {
   dataFolder = await openFolder()
+  await installInto(dataFolder)
   postgres = await openPostgres({ dataFolder })
   installation = await openInstallation({ ownerUrl: postgres.ownerUrl, dataFolder, log })
   owner = new pg.Client({ connectionString: postgres.ownerUrl })

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../src/platform/database.ts'
 import { openBeside } from '../../src/platform/postgres/beside.ts'
+import { installInto } from '../runtime/installed.ts'
 import { cleanUp, openFolder, type Program, postmasterPid, ready, startServer, until } from '../runtime/program.ts'
 import { signedInAs } from '../support/accounts.ts'
 import { digestsOf, filesIn, luodi, onDatabase, stillMoment, type Written, writeOn } from './drill.ts'
@@ -32,6 +33,7 @@ let work = ''
 
 beforeEach(async () => {
   ;[data, vault, work] = [await folder(), await folder(), await folder()]
+  await installInto(data)
 })
 
 afterEach(async () => {

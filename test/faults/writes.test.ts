@@ -9,6 +9,7 @@ import type { Database } from '../../src/platform/module.ts'
 import { openBeside } from '../../src/platform/postgres/beside.ts'
 import { freePort } from '../../src/platform/postgres/cluster.ts'
 import { project as example } from '../plans/given.ts'
+import { installInto } from '../runtime/installed.ts'
 import { cleanUp, openFolder, type Program, postmasterPid, ready, startServer, until } from '../runtime/program.ts'
 import { signedInAs } from '../support/accounts.ts'
 
@@ -27,6 +28,7 @@ let officer = ''
 
 beforeEach(async () => {
   dataFolder = await openFolder()
+  await installInto(dataFolder)
   port = await freePort()
   program = await startAgain()
   const { ownerUrl } = await openBeside({ dataFolder })

@@ -21,11 +21,12 @@ export interface RunOptions {
   readonly cwd?: string
 }
 
+/** Whether a variable of the environment is one that the program reads. */
+export const isSetting = (name: string) => /^(PORT|HOST|LUODI_|DATABASE_URL|APP_DATABASE_URL)/.test(name)
+
 /** Runs one of the project's files with this Node; nothing of the machine's own settings reaches it. */
 export function run(file: string, args: readonly string[], { env = {}, cwd = root }: RunOptions = {}): Program {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^(PORT|HOST|LUODI_|DATABASE_URL|APP_DATABASE_URL)/.test(name),
-  )
+  const own = Object.entries(process.env).filter(([name]) => !isSetting(name))
   const child = spawn(process.execPath, [join(root, file), ...args], {
     cwd,
     env: { ...Object.fromEntries(own), ...env },

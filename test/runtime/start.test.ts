@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { installInto } from './installed.ts'
 import {
   cleanUp,
   isAlive,
@@ -48,6 +49,7 @@ describe('a start', () => {
   })
 
   test('after kill -9 adopts the PostgreSQL that was left running', async () => {
+    await installInto(dataFolder)
     const first = started(startServer(dataFolder))
     await ready(first)
     const postmaster = postmasterPid(dataFolder) ?? 0
@@ -64,6 +66,7 @@ describe('a start', () => {
   })
 
   test('refuses a data folder on which another one runs, and leaves that one alone', async () => {
+    await installInto(dataFolder)
     const first = started(startServer(dataFolder))
     const address = await ready(first)
     const second = started(startServer(dataFolder))
@@ -90,6 +93,7 @@ describe('a start', () => {
   })
 
   test('whose PostgreSQL is killed starts it again within five seconds, and stops as cleanly as ever', async () => {
+    await installInto(dataFolder)
     const program = started(startServer(dataFolder))
     const address = await ready(program)
     for (let round = 0; round < 2; round++) {
@@ -107,6 +111,7 @@ describe('a start', () => {
   })
 
   test('through the set-up script ends with it, even when that is killed', async () => {
+    await installInto(dataFolder)
     const env = { LUODI_DATA: dataFolder, PORT: '0', LUODI_EMPTY: '1' }
     const program = started(run('tooling/run.mjs', ['start'], { env }))
     await ready(program)

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { installInto } from './installed.ts'
 import { cleanUp, openFolder, type Program, ready, run, startServer } from './program.ts'
+import { within } from './within.ts'
 
 let dataFolder = ''
 const programs: Program[] = []
 
 beforeEach(async () => {
   dataFolder = await openFolder()
+  await installInto(dataFolder)
 })
 
 afterEach(async () => {
@@ -18,11 +21,18 @@ function started(program: Program): Program {
   return program
 }
 
-async function user(...args: string[]): Promise<string> {
+/** As a process of its own. */
+async function apart(...args: string[]): Promise<string> {
   const program = started(run('src/cli/main.ts', ['user', ...args], { env: { LUODI_DATA: dataFolder } }))
   const code = await program.ended
   if (code !== 0) throw new Error(program.stderr())
   return program.stdout()
+}
+
+async function user(...args: string[]): Promise<string> {
+  const { code, stdout, stderr } = await within(dataFolder, ['user', ...args])
+  if (code !== 0) throw new Error(stderr)
+  return stdout
 }
 
 async function signIn(address: string, login: string, password: string) {
@@ -39,7 +49,7 @@ async function signIn(address: string, login: string, password: string) {
 describe('luodi user', () => {
   test('makes an account without a server, which signs in when there is one', async () => {
     const password = (
-      await user('create', 'erin', '--name', 'Erin', '--zone', 'linyi', '--roles', 'officer,agent')
+      await apart('create', 'erin', '--name', 'Erin', '--zone', 'linyi', '--roles', 'officer,agent')
     ).trim()
     expect(password).toMatch(/^[\w-]{16}$/)
     expect(await user('list')).toBe('erin\tErin\tlinyi:officer,agent\n')
@@ -53,7 +63,7 @@ describe('luodi user', () => {
     const { cookie } = await signIn(address, 'finn', password)
     const whoAmI = async () => (await fetch(`${address}/api/session`, { headers: { cookie } })).status
     expect(await whoAmI()).toBe(200)
-    await user('disable', 'finn')
+    await apart('disable', 'finn')
     expect(await whoAmI()).toBe(401)
     await user('enable', 'finn')
     const renewed = (await user('reset', 'finn')).trim()
@@ -63,7 +73,7 @@ describe('luodi user', () => {
 
   test('refuses in one sentence: two administrators in one, an unknown role, zone or login', async () => {
     await user('create', 'gina', '--zone', 'linyi')
-    await expect(user('roles', 'gina', '--zone', 'linyi', '--roles', 'admin,audit')).rejects.toThrow(
+    await expect(apart('roles', 'gina', '--zone', 'linyi', '--roles', 'admin,audit')).rejects.toThrow(
       /^One account cannot be/,
     )
     await expect(user('roles', 'gina', '--zone', 'linyi', '--roles', 'king')).rejects.toThrow(/^No such role: king/)

@@ -1,13 +1,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { installInto } from './installed.ts'
 import { cleanUp, openFolder, run } from './program.ts'
+import { within } from './within.ts'
 
 let here = ''
 let there = ''
 
 beforeEach(async () => {
   ;[here, there] = [await openFolder(), await openFolder()]
+  await installInto(here)
 })
 
 afterEach(async () => {
@@ -15,6 +18,7 @@ afterEach(async () => {
   await cleanUp(there)
 })
 
+/** As a process of its own. */
 async function luodi(dataFolder: string, ...args: string[]) {
   const program = run('src/cli/main.ts', args, { env: { LUODI_DATA: dataFolder } })
   const code = await program.ended
@@ -22,7 +26,7 @@ async function luodi(dataFolder: string, ...args: string[]) {
 }
 
 test('luodi zone moves a zone with its account, which gets a new password there, and refuses to do so twice', async () => {
-  expect(await luodi(here, 'user', 'create', 'erin', '--zone', 'linyi', '--roles', 'officer')).toMatchObject({
+  expect(await within(here, ['user', 'create', 'erin', '--zone', 'linyi', '--roles', 'officer'])).toMatchObject({
     code: 0,
   })
   const folder = join(here, 'moved')
@@ -37,9 +41,9 @@ test('luodi zone moves a zone with its account, which gets a new password there,
   const imported = await luodi(there, 'zone', 'import', folder)
   expect(imported, imported.stderr).toMatchObject({ code: 0 })
   expect(imported.stdout).toMatch(/^linyi: \d+ rows, every one compared/)
-  expect((await luodi(there, 'user', 'list')).stdout).toBe('erin\terin\tlinyi:officer\n')
-  expect(await luodi(there, 'user', 'reset', 'erin')).toMatchObject({ code: 0 })
-  const twice = await luodi(there, 'zone', 'import', folder)
+  expect((await within(there, ['user', 'list'])).stdout).toBe('erin\terin\tlinyi:officer\n')
+  expect(await within(there, ['user', 'reset', 'erin'])).toMatchObject({ code: 0 })
+  const twice = await within(there, ['zone', 'import', folder])
   expect(twice).toMatchObject({ code: 1, stdout: '' })
   expect(twice.stderr).toMatch(/has accounts or a journal in this installation already/)
 }, 400_000)

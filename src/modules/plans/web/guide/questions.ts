@@ -1,4 +1,4 @@
-import data from '../../../../../data/catalogue/questions.json'
+import data from '../../../../../data/catalogue/questions.json' with { type: 'json' }
 import type { Label } from '../../../../kernel/label.ts'
 
 /** One page of the guide: facts that one person answers in one go. */
