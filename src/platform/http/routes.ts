@@ -4,6 +4,7 @@ import { JsonText } from '../json-text.ts'
 import type { Handler } from '../module.ts'
 import { named } from '../slow/running.ts'
 import { attachment, Direct } from './direct.ts'
+import { encoded } from './encoded.ts'
 import { byAddress } from './security.ts'
 import { inSpan } from './span.ts'
 import { type WalkOptions, walk } from './walk.ts'
@@ -62,6 +63,6 @@ async function answer(handler: Handler, { request, reply, options }: Exchange): 
     return attachment(reply, endpoint.file, fileName).send(Buffer.from(bytes))
   }
   reply.header('cache-control', 'no-store')
-  if (result instanceof JsonText) return reply.type('application/json; charset=utf-8').send(result.text)
+  if (result instanceof JsonText) return reply.type('application/json; charset=utf-8').send(encoded(result.text))
   return reply.send(endpoint.output.parse(result))
 }

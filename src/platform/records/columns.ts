@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Field } from '../../kernel/field.ts'
-import { type AnyRecordKind, columnOf, fieldOf, titleField } from '../../kernel/record-kind.ts'
+import { type AnyRecordKind, columnOf, fieldOf, personalFields, titleField } from '../../kernel/record-kind.ts'
 import type { Registry } from './registry.ts'
 
 /** Column of a field or of the record's head, in the row `t`. Names come from declarations, never from a request. */
@@ -51,11 +51,8 @@ const head = [
   't.sample',
 ]
 
-/**
- * What of a person goes with a row: `whole` its sealed fields and the key; `marked` the sealed fields, and instead of the key whether it was
- * destroyed (null) or not (an empty text): few were, so that this is found out faster than the key; `open` nothing.
- */
-export type Persons = 'whole' | 'marked' | 'open'
+/** What of a person goes with a row: `whole` its sealed fields and the key, `sealed` without the key, `open` nothing. */
+export type Persons = 'whole' | 'sealed' | 'open'
 
 /** Per registry and kind: the text is long, the same at every request, and known to PostgreSQL by its being the same. */
 const rowTexts = new WeakMap<Registry, Map<string, string>>()
@@ -85,13 +82,22 @@ function columnsText(kind: AnyRecordKind, registry: Registry, persons: Persons):
   const sealed = fields.filter(([, field]) => field.personal)
   const columns = [...head, ...open, `${namesOf(kind, registry)} as "names"`]
   if (persons === 'open' || sealed.length === 0) return columns.join(', ')
-  return [...columns, ...sealed.map(json), `${persons === 'whole' ? keyText : markText} as "key"`].join(', ')
+  const key = persons === 'whole' ? [`(select encode(k.key, 'base64') ${ofPerson}) as "key"`] : []
+  return [...columns, ...sealed.map(json), ...key].join(', ')
 }
 
 const ofPerson = 'from journal.person_keys k where k.zone_id = t.zone_id and k.id = t.id'
-const keyText = `(select encode(k.key, 'base64') ${ofPerson})`
 
-const markText = `case when exists (select ${ofPerson} and k.key is null) then null else '' end`
+/**
+ * Of the row `t`, beside its JSON with persons `sealed`: whether anything personal is known, and whether the key was destroyed. Few were, so that
+ * this is found out faster than the key.
+ */
+export function personColumns(kind: AnyRecordKind): RawBuilder<unknown> {
+  const names = personalFields(kind)
+  if (names.length === 0) return sql.raw('false as sealed, false as erased')
+  const something = names.map((name) => `${columnRef(name)} is not null`).join(' or ')
+  return sql.raw(`(${something}) as sealed, exists (select ${ofPerson} and k.key is null) as erased`)
+}
 
 function fieldJson(name: string, field: Field<unknown>): string {
   const column = columnRef(name)

@@ -5,14 +5,14 @@ import { isValueOf, type ListInput } from '../../kernel/record-list.ts'
 import { type Acting, zoneOf } from '../journal/record.ts'
 import { JsonText } from '../json-text.ts'
 import type { Database } from '../module.ts'
-import { columnRef, rowColumns, sqlTypeOf, tableRef } from './columns.ts'
+import { columnRef, personColumns, rowColumns, sqlTypeOf, tableRef } from './columns.ts'
 import { isNarrowed, listConditions } from './conditions.ts'
 import { type Place, readCursor, writeCursor } from './cursor.ts'
 import type { Condition } from './filters.ts'
 import { newestHits } from './newest-hits.ts'
 import type { Registry } from './registry.ts'
 import { wordsOf } from './search.ts'
-import { betweenRows, shownRows } from './shown-rows.ts'
+import { betweenRows, type SealedRows, shownRows } from './shown-rows.ts'
 
 interface Ordered {
   readonly kind: AnyRecordKind
@@ -22,9 +22,7 @@ interface Ordered {
   readonly place: Place | null
 }
 
-interface Page {
-  /** As `betweenRows` parts them. */
-  readonly rows: string
+interface Page extends SealedRows {
   /** Of its last row, when more come behind it. */
   readonly end: Place | null
 }
@@ -37,6 +35,8 @@ interface Lines {
   /** Of the last row that the page has. */
   readonly value: string | null
   readonly id: string | null
+  readonly sealed: boolean
+  readonly erased: readonly string[] | null
 }
 
 async function inOrder(db: Database, acting: Acting, { kind, registry, input, order, place }: Ordered): Promise<Page> {
@@ -45,23 +45,25 @@ async function inOrder(db: Database, acting: Acting, { kind, registry, input, or
   const many = isNarrowed(acting, { kind, input }) ? sql`${limit + 1}` : sql.lit(limit + 1)
   const conditions = await listConditions(db, acting, { kind, input })
   const branches = branchesOf(order, place).map(
-    (branch) => sql`(select row_to_json(r)::text as row, ${order.value} as value, t.id
+    (branch) => sql`(select row_to_json(r)::text as row, ${order.value} as value, t.id, ${personColumns(kind)}
       from (select t.* from ${tableRef(kind)} t where ${sql.join([...conditions, ...branch.conditions], sql` and `)}
-        order by ${branch.order} limit ${many}) t, lateral (select ${rowColumns(kind, registry, 'marked')}) r)`,
+        order by ${branch.order} limit ${many}) t, lateral (select ${rowColumns(kind, registry, 'sealed')}) r)`,
   )
   const all = sql.join(branches, sql` union all `)
   const { rows } =
     await sql<Lines>`select string_agg(f.row, ${sql.lit(betweenRows)}) as rows, count(*)::integer as found,
-      (array_agg(f.value))[${sql.lit(limit)}] as value, (array_agg(f.id))[${sql.lit(limit)}]::text as id
+      (array_agg(f.value))[${sql.lit(limit)}] as value, (array_agg(f.id))[${sql.lit(limit)}]::text as id,
+      coalesce(bool_or(f.sealed), false) as sealed, array_agg(f.id::text) filter (where f.erased) as erased
     from ${branches.length === 1 ? all : sql`(select * from (${all}) as found limit ${many})`} as f`.execute(db)
   return pageOf(rows[0], limit)
 }
 
 function pageOf(lines: Lines | undefined, limit: number): Page {
-  if (!lines || lines.rows === null) return { rows: '', end: null }
-  const { rows, found, value, id } = lines
-  if (found <= limit || id === null) return { rows, end: null }
-  return { rows: rows.slice(0, rows.lastIndexOf(betweenRows)), end: { value, id } }
+  if (!lines || lines.rows === null) return { rows: '', sealed: false, erased: [], end: null }
+  const { rows, found, value, id, sealed } = lines
+  const erased = lines.erased ?? []
+  if (found <= limit || id === null) return { rows, sealed, erased, end: null }
+  return { rows: rows.slice(0, rows.lastIndexOf(betweenRows)), sealed, erased, end: { value, id } }
 }
 
 async function hits(db: Database, acting: Acting, asked: Ordered): Promise<Page> {
@@ -69,7 +71,12 @@ async function hits(db: Database, acting: Acting, asked: Ordered): Promise<Page>
   const found = await newestHits(db, acting, { ...asked, falling: order.falling })
   const page = found.slice(0, input.limit)
   const end = found.length > input.limit ? (page.at(-1) ?? null) : null
-  return { rows: page.map(({ row }) => row).join(betweenRows), end }
+  return {
+    rows: page.map(({ row }) => row).join(betweenRows),
+    sealed: page.some(({ sealed }) => sealed),
+    erased: page.filter(({ erased }) => erased).map(({ id }) => id),
+    end,
+  }
 }
 
 /**
@@ -84,9 +91,9 @@ export async function listRecords(
   const order = orderOf(kind, input.sort ?? usualSort(kind, input.q))
   const place = input.after === undefined ? null : readCursor(input.after, order.sort, order.fits)
   const searched = order.column === null && wordsOf(input.q ?? '').length > 0
-  const { rows, end } = await (searched ? hits : inOrder)(db, acting, { kind, registry, input, order, place })
-  const shown = await shownRows(db, { kind, zoneId: zoneOf(acting).id, rows })
-  const next = end ? writeCursor(order.sort, end) : null
+  const page = await (searched ? hits : inOrder)(db, acting, { kind, registry, input, order, place })
+  const shown = await shownRows(db, { kind, zoneId: zoneOf(acting).id, ...page })
+  const next = page.end ? writeCursor(order.sort, page.end) : null
   return new JsonText(`{"rows":[${shown}],"next":${JSON.stringify(next)}}`)
 }
 

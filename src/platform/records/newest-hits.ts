@@ -3,7 +3,7 @@ import type { AnyRecordKind } from '../../kernel/record-kind.ts'
 import type { ListInput } from '../../kernel/record-list.ts'
 import { type Acting, zoneOf } from '../journal/record.ts'
 import type { Database } from '../module.ts'
-import { rowJson, tableRef } from './columns.ts'
+import { personColumns, rowJson, tableRef } from './columns.ts'
 import { plainConditions } from './conditions.ts'
 import type { Place } from './cursor.ts'
 import type { Condition } from './filters.ts'
@@ -16,6 +16,8 @@ export interface Found {
   readonly row: string
   readonly value: string | null
   readonly id: string
+  readonly sealed: boolean
+  readonly erased: boolean
 }
 
 interface Searched {
@@ -80,7 +82,7 @@ function way(falling: boolean) {
 function rowsOf(db: Database, { kind, registry, input, falling }: Searched) {
   return async (from: ReturnType<typeof sql>, conditions: readonly Condition[]): Promise<readonly Found[]> => {
     const { rows } =
-      await sql<Found>`select ${rowJson(kind, registry, 'marked')} as row, null::text as value, t.id::text as id
+      await sql<Found>`select ${rowJson(kind, registry, 'sealed')} as row, null::text as value, t.id::text as id, ${personColumns(kind)}
       from ${from} t where ${sql.join(conditions, sql` and `)} order by t.id ${way(falling)} limit ${input.limit + 1}`.execute(
         db,
       )

@@ -91,7 +91,7 @@ export function idOf(row: string): string {
   return row.slice(idFrom, idFrom + idSigns)
 }
 
-export type Sealing = { readonly key: string | null } & Readonly<Record<string, unknown>>
+type Sealing = { readonly key: string | null } & Readonly<Record<string, unknown>>
 const idFrom = '{"id":"'.length
 const idSigns = 36
 

@@ -3,28 +3,37 @@ import { type AnyRecordKind, fieldOf, personalFields } from '../../kernel/record
 import { findPersonKeys } from '../journal/person-keys.ts'
 import type { Database } from '../module.ts'
 import { keepMask, knownMask } from './known-masks.ts'
-import { blankOf, idOf, openValue, placeOf, type Sealing } from './personal.ts'
+import { blankOf, idOf, openValue, placeOf } from './personal.ts'
 
 /** What parts the rows of a page: JSON as PostgreSQL builds it has no bare line break. */
 export const betweenRows = ',\n'
 
-interface Page {
-  readonly kind: AnyRecordKind
-  readonly zoneId: string
-  /** Rows with their persons `marked`, one behind the other. */
+export interface SealedRows {
+  /** As JSON with their persons `sealed`, one behind the other. */
   readonly rows: string
+  /** Whether any of them has a personal value. */
+  readonly sealed: boolean
+  /** Ids of those whose key was destroyed. */
+  readonly erased: readonly string[]
 }
 
-/** The rows of a page as they are answered: personal values masked, the mark left out, whether they were erased. Keys are asked for only where a mask is not known. */
-export async function shownRows(db: Database, { kind, zoneId, rows }: Page): Promise<string> {
-  if (personalFields(kind).length === 0) return rows
+interface Page extends SealedRows {
+  readonly kind: AnyRecordKind
+  readonly zoneId: string
+}
+
+/** The rows of a page as they are answered: personal values masked, and whether they were erased. Keys are asked for only where a mask is not known. */
+export async function shownRows(db: Database, { kind, zoneId, rows, sealed, erased }: Page): Promise<string> {
+  // Nothing personal is known of many a page: it passes as it is.
+  if (!sealed && erased.length === 0) return rows
   const blank = `${blankOf(kind)}}`
-  // A quotation mark within a value is never bare, so that this is found at the ends of rows only.
-  const plain = rows.replaceAll(`${blank.slice(0, -1)},"key":""}`, blank)
-  if (!plain.includes(',"key":')) return plain
-  const parted = plain.split(betweenRows).map((row) => (row.endsWith(blank) ? row : partedRow(kind, row)))
+  const gone = new Set(erased)
+  const parted = rows.split(betweenRows).map((row) => {
+    const id = idOf(row)
+    return row.endsWith(blank) && !gone.has(id) ? row : partedRow(kind, row, { id, erased: gone.has(id) })
+  })
   const people = parted.filter((row) => typeof row !== 'string')
-  const unknown = people.filter(({ key, values }) => key !== null && values.some(isUnknown))
+  const unknown = people.filter(({ values }) => values.some(isUnknown))
   if (unknown.length > 0) await open(db, { kind, zoneId, people: unknown })
   return parted.map((row) => (typeof row === 'string' ? row : shownRow(row))).join(betweenRows)
 }
@@ -33,8 +42,7 @@ interface Person {
   readonly id: string
   /** Of the row, what stands before the personal values. */
   readonly before: string
-  /** Null: destroyed. */
-  key: '' | null
+  erased: boolean
   readonly values: readonly Value[]
 }
 
@@ -47,17 +55,16 @@ interface Value {
 
 const isUnknown = ({ mask }: Value) => mask === undefined
 
-function partedRow(kind: AnyRecordKind, row: string): Person {
+function partedRow(kind: AnyRecordKind, row: string, { id, erased }: Pick<Person, 'id' | 'erased'>): Person {
   const names = personalFields(kind)
   const end = row.lastIndexOf(`,"${names[0]}":`)
-  const id = idOf(row)
-  const { key, ...sealings } = JSON.parse(`{${row.slice(end + 1)}`) as Sealing
+  const sealings = JSON.parse(`{${row.slice(end + 1)}`) as Readonly<Record<string, string | null>>
   const values = names.map((name) => {
     const [place, sealed] = [placeOf(kind, name, id), sealings[name]]
-    if (typeof sealed !== 'string' || key === null) return { name, place, sealed: null, mask: null }
+    if (typeof sealed !== 'string' || erased) return { name, place, sealed: null, mask: null }
     return { name, place, sealed, mask: knownMask(place, sealed) }
   })
-  return { id, before: row.slice(0, end), key: key === null ? null : '', values }
+  return { id, before: row.slice(0, end), erased, values }
 }
 
 interface Opening extends Pick<Page, 'kind' | 'zoneId'> {
@@ -70,7 +77,7 @@ async function open(db: Database, { kind, zoneId, people }: Opening): Promise<vo
   const keys = await findPersonKeys(db, zoneId, ids)
   for (const person of people) {
     const key = keys.get(person.id) ?? null
-    if (key === null) person.key = null
+    if (key === null) person.erased = true
     for (const value of person.values) value.mask = key && maskOf({ kind, id: person.id, key }, value)
   }
 }
@@ -85,7 +92,7 @@ function maskOf(owner: { readonly kind: AnyRecordKind; readonly id: string; read
   return mask
 }
 
-function shownRow({ before, key, values }: Person): string {
+function shownRow({ before, erased, values }: Person): string {
   const masks = values.map(({ name, mask }) => `,"${name}":${JSON.stringify(mask ?? null)}`).join('')
-  return `${before}${masks}${key === null ? ',"erased":true' : ''}}`
+  return `${before}${masks}${erased ? ',"erased":true' : ''}}`
 }
