@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -152,4 +152,18 @@ test('a database that may only be read is read, refuses to keep anything in one 
     ),
   )
   expect(rows.map(({ name }) => name)).toEqual(['after', 'before'])
+
+  // At the very end somebody deletes its files while it runs: what is asked of it then says so, and is no error of ours.
+  const { rows: at } = await owner((client) =>
+    client.query(`select current_setting('data_directory') || '/base/' || oid as folder from pg_database
+      where datname = current_database()`),
+  )
+  for (const file of readdirSync(at[0].folder)) rmSync(join(at[0].folder, file))
+  const gone = { status: 503, code: expect.stringMatching(/^database\.(damaged|unavailable)$/) }
+  await owner((client) =>
+    client.query(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'luodi'`),
+  ).catch(() => undefined)
+  expect(await told(await fetch(`${address}/healthz`))).toMatchObject(gone)
+  expect(await make('lost')).toMatchObject(gone)
+  expect(program.child.exitCode, program.stderr()).toBeNull()
 }, 120_000)

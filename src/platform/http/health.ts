@@ -4,13 +4,20 @@ import { sql } from 'kysely'
 import { pendingMigrations } from '../migrate.ts'
 import type { Migration } from '../migration-files.ts'
 import type { Database } from '../module.ts'
-import { type Refusal, refusal, sendRefusal } from './answers.ts'
+import { type Refusal, refusal, refusalOf, sendRefusal } from './answers.ts'
 
 const behind = refusal(
   503,
   'health.migrations_pending',
   '数据库迁移尚未完成。',
   'Migrations of the database are not complete.',
+)
+
+const unwell = refusal(
+  503,
+  'health.database',
+  '数据库应答异常，请系统管理员检查。',
+  'The database does not answer as it should: the administrator has to look at it.',
 )
 
 const readOnly = refusal(
@@ -39,13 +46,23 @@ interface Health {
  */
 export function routeHealth(app: FastifyInstance, health: Health): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply, check: () => Promise<Refusal | null>) => {
-    const refused = (await isBehind(health)) ? behind : await check()
+    const refused = await told(async () => ((await isBehind(health)) ? behind : check()))
     if (refused) return sendRefusal(request, reply, refused)
     return reply.header('cache-control', 'no-store').send({ status: 'ok' })
   }
   const config = { endpoint: 'health' }
   app.get('/healthz', { config }, (request, reply) => answer(request, reply, async () => null))
   app.get('/readyz', { config }, (request, reply) => answer(request, reply, () => notWritable(health)))
+}
+
+/** Whatever keeps the database from answering is its fault, and never that of whoever asks. */
+async function told(look: () => Promise<Refusal | null>): Promise<Refusal | null> {
+  try {
+    return await look()
+  } catch (error) {
+    const refused = refusalOf(error)
+    return refused.status === 503 ? refused : unwell
+  }
 }
 
 async function isBehind({ db, migrations }: Health): Promise<boolean> {

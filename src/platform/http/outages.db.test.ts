@@ -137,6 +137,10 @@ describe('what the database says of itself', () => {
     ['no memory', '53200', 'database.busy', '2'],
     ['a start or a stop', '57P03', 'database.unavailable', '5'],
     ['a statement that was cut off', '57014', 'database.too_slow', '5'],
+    ['files that are gone', '58P01', 'database.damaged', '60'],
+    ['a damaged page', 'XX001', 'database.damaged', '60'],
+    ['a database that is gone', '3D000', 'database.damaged', '60'],
+    ['a login that it does not let in', '28P01', 'database.unavailable', '5'],
   ])('%s is told in one sentence, once, with a time to come back', async (_what, sqlstate, code, retryAfter) => {
     const told = await post('fail', { sqlstate })
     expect(told).toMatchObject({ status: 503, code, retryAfter })
@@ -144,6 +148,18 @@ describe('what the database says of itself', () => {
     expect(told.text?.en).toMatch(/\.$/)
     expect(runs).toBe(1)
     expect(await nameOf('linyi')).not.toContain('#')
+  })
+})
+
+describe('health', () => {
+  it('is 503 in a sentence, never an error of ours, when the database does not answer as it should', async () => {
+    await withClient(ownerUrl, (client) => client.query('alter table platform.migrations rename to gone'))
+    const answer = await fetch(`${server.url}/healthz`)
+    await withClient(ownerUrl, (client) => client.query('alter table platform.gone rename to migrations'))
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('retry-after')).toBe('5')
+    expect(await answer.json()).toMatchObject({ code: 'health.database', text: { zh: expect.stringMatching(/。$/) } })
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
   })
 })
 

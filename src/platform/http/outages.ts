@@ -49,6 +49,12 @@ const unwritable = outage(
   '服务器无法写入存储，未保存任何内容。请通知系统管理员检查磁盘后再试。',
   "The server's disk cannot be written and nothing was saved. Tell the administrator, and try again later.",
 )
+const damaged = outage(
+  'database.damaged',
+  60,
+  '数据库文件缺失或损坏，未保存任何内容。请通知系统管理员：要检查磁盘，必要时从备份恢复。',
+  'Files of the database are missing or damaged and nothing was saved. Tell the administrator: look at the disk, and restore from the backup if need be.',
+)
 const unusable: Outage = {
   ...{ status: 400, code: 'database.unusable_value', retryAfterSeconds: 0 },
   text: {
@@ -67,8 +73,9 @@ const byCode: readonly (readonly [RegExp, Outage])[] = [
   [/^(53100|ENOSPC|EDQUOT|EFBIG)$/, full],
   [/^(58030|EROFS|EIO)$/, unwritable],
   [/^(53300|53200|53000|EMFILE|ENFILE)$/, busy],
+  [/^(58P01|XX001|XX002|3D000)$/, damaged],
   [
-    /^(08...|57P0[1-5]|25P03|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|ETIMEDOUT)$/,
+    /^(08...|57P0[1-5]|25P03|28...|ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|ETIMEDOUT)$/,
     unavailable,
   ],
 ]
@@ -81,9 +88,14 @@ const byText: readonly (readonly [RegExp, Outage])[] = [
   [/Connection terminated|not queryable/, unavailable],
 ]
 
+/** With it PostgreSQL ends a connection or refuses to open one, whatever the reason; in the server's language. */
+const ended = /^(FATAL|PANIC|致命错误)$/
+
 /** Undefined for an error that is no fault beneath us. */
 export function outageOf(code: string, error: unknown): Outage | undefined {
+  const isEnd = error instanceof Error && 'severity' in error && ended.test(String(error.severity))
   const found = byCode.find(([codes]) => codes.test(code))
-  if (found) return found[1]
+  if (found && !(isEnd && found[1].status === 400)) return found[1]
+  if (isEnd) return unavailable
   return error instanceof Error ? byText.find(([texts]) => texts.test(error.message))?.[1] : undefined
 }
