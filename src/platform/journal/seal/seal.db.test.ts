@@ -212,6 +212,15 @@ test.runIf(tools)(
     const { event } = body as JournalReceipt
     writeFileSync(bad, JSON.stringify({ ...(body as JournalReceipt), event: event.replace('touch', 'tough') }))
     expect(outside(bad)).toContain('NOT VERIFIED: the event is not in the journal that was signed')
+    // What is no receipt, no export, cut short or empty proves nothing, and is told so.
+    const { proof: _proof, ...unproven } = body as JournalReceipt
+    const refused = { type: 'urn:luodi:problem:access.sign_in_needed', status: 401 }
+    const nothing = { checkpoints: [], events: [], keys: [] }
+    const cut = JSON.stringify(body).slice(0, 300)
+    for (const text of [cut, '', ...[unproven, refused, nothing, [body]].map((one) => JSON.stringify(one))]) {
+      writeFileSync(bad, text)
+      expect(outside(bad), text.slice(0, 80)).toMatch(/^NOT VERIFIED: /)
+    }
     await writeEvents(20, jiexiu)
     await sealed(jiexiu)
     let text = ''
@@ -222,6 +231,8 @@ test.runIf(tools)(
     writeFileSync(bad, text.replace('第 13 次', '第 31 次'))
     const place = events.find(({ body }) => body.includes('第 13 次'))?.seq
     expect(outside(bad)).toContain(`the body of the event at place ${place}`)
+    writeFileSync(bad, text.slice(0, -200))
+    expect(outside(bad)).toContain('NOT VERIFIED: the file cannot be read')
   },
 )
 
