@@ -9,7 +9,7 @@ let at = new Date('2026-03-02T01:00:00Z')
 const minutes = (count: number) => {
   at = new Date(at.getTime() + count * 60_000)
 }
-const app = startTestApp({ now: () => at, requestsPerMinute: 100_000 })
+const app = startTestApp({ now: () => at, requestsPerMinute: 100_000, trustProxy: '127.0.0.1' })
 const password = 'correct horse battery'
 
 async function account(login: string, mustChange = false) {
@@ -57,6 +57,23 @@ describe('signing in', () => {
     const rows = await app().db.selectFrom('access.sessions').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain(token)
     expect(await whoAmI(cookieOf(answer))).toBe(200)
+  })
+
+  it('over https opens a session whose cookie only this host can set, and takes no other', async () => {
+    await account('anna.https')
+    const https = { 'x-forwarded-proto': 'https' }
+    const answer = await signIn('anna.https', password, https)
+    const given = answer.headers.get('set-cookie') ?? ''
+    expect(given).toMatch(/^__Host-luodi_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Secure$/)
+    const { cookie } = cookieOf(answer)
+    expect(await whoAmI({ ...https, cookie })).toBe(200)
+    // Another host of the domain, or somebody on the line, can plant one without the prefix: it counts for nothing.
+    const planted = cookieOf(await signIn('anna.https')).cookie
+    expect(await whoAmI({ ...https, cookie: planted })).toBe(401)
+    expect(await whoAmI({ ...https, cookie: `${planted}; ${cookie}` })).toBe(200)
+    const ended = await app().send('/api/session', { method: 'DELETE', headers: { ...https, cookie } })
+    expect(ended.headers.get('set-cookie')).toMatch(/^__Host-luodi_session=; Path=\/; .*Secure; Max-Age=0$/)
+    expect(await whoAmI({ ...https, cookie })).toBe(401)
   })
 
   it('tells the same of an unknown login, a wrong password and a disabled account, after the same work', async () => {

@@ -23,32 +23,46 @@ export function hashToken(token: string): string {
   return hash('sha256', token)
 }
 
-const cookieName = 'luodi_session'
-const cookieShape = new RegExp(`(?:^|; ?)${cookieName}=([\\w-]{43})(?:;|$)`)
+/**
+ * Over https a cookie is called `__Host-…`: browsers take such a one only from this very host, over https and for all its paths, so that no other
+ * host of the domain and nobody on the line can plant one. Over http, as offices serve within their house, they take none of that name.
+ */
+const named = (name: string, secure: boolean) => (secure ? `__Host-${name}` : name)
+const cookieOf = (name: string) => [false, true].map((secure) => cookieShape(named(name, secure)))
+const cookieShape = (name: string) => new RegExp(`(?:^|; ?)${name}=([\\w-]{43})(?:;|$)`)
 
-/** The token in a Cookie header; undefined when there is none or it is no token of ours. */
-export function tokenOfCookies(header: string | undefined): string | undefined {
-  return header === undefined ? undefined : cookieShape.exec(header)?.[1]
+const sessionName = 'luodi_session'
+const flowName = 'luodi_sign_in'
+const shapes = { session: cookieOf(sessionName), flow: cookieOf(flowName) }
+
+/** Of a request: its Cookie header, and whether it came over https. */
+interface Came {
+  readonly header: string | undefined
+  readonly secure: boolean
 }
+
+function tokenIn([plain, prefixed]: readonly RegExp[], { header = '', secure }: Came): string | undefined {
+  return (secure ? prefixed : plain)?.exec(header)?.[1]
+}
+
+/** The session's token in the cookies; undefined when there is none or it is no token of ours. */
+export const tokenOfCookies = (came: Came): string | undefined => tokenIn(shapes.session, came)
 
 /** Value of Set-Cookie: out of reach of scripts, not sent by other sites' requests, and over https only when it was set there. */
 export function sessionCookie(token: string, secure: boolean): string {
-  return `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+  return `${named(sessionName, secure)}=${token}; Path=/; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
 export function endedCookie(secure: boolean): string {
   return `${sessionCookie('', secure)}; Max-Age=0`
 }
 
-/** A sign-in on its way through a provider of identities is bound to the browser by this; it goes to its own endpoints only, for ten minutes. */
-const flowCookieName = 'luodi_sign_in'
-const flowCookieShape = new RegExp(`(?:^|; ?)${flowCookieName}=([\\w-]{43})(?:;|$)`)
+/** A sign-in on its way through a provider of identities is bound to the browser by this, for ten minutes. */
+export const flowOfCookies = (came: Came): string | undefined => tokenIn(shapes.flow, came)
 
-export function flowOfCookies(header: string | undefined): string | undefined {
-  return header === undefined ? undefined : flowCookieShape.exec(header)?.[1]
-}
-
+/** Over http it goes to its own endpoints only; a `__Host-` one goes to all. */
 export function flowCookie(token: string, secure: boolean): string {
-  const base = `${flowCookieName}=${token}; Path=/api/session/provider; HttpOnly; SameSite=Lax; Max-Age=600`
+  const path = secure ? '/' : '/api/session/provider'
+  const base = `${named(flowName, secure)}=${token}; Path=${path}; HttpOnly; SameSite=Lax; Max-Age=600`
   return `${base}${secure ? '; Secure' : ''}`
 }

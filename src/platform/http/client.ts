@@ -6,11 +6,13 @@ import type { Client } from '../client.ts'
 export function clientOf(request: FastifyRequest): Client {
   // Whoever sends a token means it: a cookie beside it counts for nothing.
   const apiToken = tokenOfHeader(request.headers.authorization)
-  const token = apiToken === undefined ? tokenOfCookies(request.headers.cookie) : undefined
-  const flow = flowOfCookies(request.headers.cookie)
+  const secure = request.protocol === 'https'
+  const came = { header: request.headers.cookie, secure }
+  const token = apiToken === undefined ? tokenOfCookies(came) : undefined
+  const flow = flowOfCookies(came)
   return {
     address: request.ip,
-    secure: request.protocol === 'https',
+    secure,
     origin: `${request.protocol}://${request.host}`,
     device: (request.headers['user-agent'] ?? '').slice(0, 200),
     sessionHash: token === undefined ? null : hashToken(token),

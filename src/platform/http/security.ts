@@ -78,7 +78,8 @@ function byHouse({ ip }: FastifyRequest): string {
   return `house ${ip}`
 }
 
-function byPerson({ headers, ip }: FastifyRequest): string {
-  const token = tokenOfHeader(headers.authorization) ?? tokenOfCookies(headers.cookie)
+function byPerson({ headers, ip, protocol }: FastifyRequest): string {
+  const came = { header: headers.cookie, secure: protocol === 'https' }
+  const token = tokenOfHeader(headers.authorization) ?? tokenOfCookies(came)
   return token === undefined ? ip : hashToken(token)
 }
