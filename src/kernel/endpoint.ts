@@ -42,9 +42,10 @@ export interface Endpoint<In, Out> {
   /**
    * The body is multipart/form-data: the input's fields, and one part `file` of at most so many bytes. The input then has `file`:
    * what the server found in it (`{sha256, size, mediaType, name}`), not what was sent. Only beneath a zone.
-   * `whole`: the handler gets the content itself (`Uploaded`), of whatever type, and nothing is kept of it but what the handler keeps.
+   * `whole`: the handler gets the content itself (`Uploaded`), of one of these types by content (`text/plain`: any text), and nothing is kept of
+   * it but what the handler keeps.
    */
-  readonly upload?: { readonly maxBytes: number; readonly whole?: boolean }
+  readonly upload?: { readonly maxBytes: number; readonly whole?: readonly string[] }
   /**
    * The field of the JSON body that holds a file in base64, and the types by content that are taken (`text/plain`: any text). It passes what
    * an upload passes before the handler sees it, which gets its bytes by `fileInText`. Only beneath a zone.

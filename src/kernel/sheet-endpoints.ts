@@ -10,6 +10,8 @@ import { Uploaded } from './uploaded.ts'
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 export const maxSheetBytes = 100 * 1024 * 1024
+/** What may be a table. Not every program writes a workbook so that it is known as one; one of before 2007 is refused in words that say what to do. */
+export const tableTypes = [xlsxType, 'application/zip', 'application/x-cfb', 'text/plain']
 
 const lang = z.enum(['zh', 'en']).default('zh')
 export type ExportInput = ListInput & { readonly lang: 'zh' | 'en'; readonly columns?: readonly string[] }
@@ -40,7 +42,7 @@ export const sheetEndpoints = onceFor((kind: AnyRecordKind): SheetEndpoints => {
     upload: endpoint({
       ...named(kind, 'imports', { zh: '上传表格并逐格比对', en: 'Upload a sheet and compare it cell by cell' }),
       ...{ name: `${kind.name}.uploadSheet`, method: 'POST', permission: write, effect: 'write' },
-      upload: { maxBytes: maxSheetBytes, whole: true },
+      upload: { maxBytes: maxSheetBytes, whole: tableTypes },
       input: z.object({ zone, file: z.instanceof(Uploaded) }),
       output: ImportView,
     }),

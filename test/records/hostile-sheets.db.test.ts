@@ -5,6 +5,7 @@ import { loadModules } from '../../src/platform/modules.ts'
 import { withParts } from '../../src/platform/parts.ts'
 import { workOnce, worksOf } from '../../src/platform/worker/work.ts'
 import { signedInAs, zoneRef } from '../support/accounts.ts'
+import { pngOf } from '../support/hostile-files.ts'
 import { startTestApp, withClient } from '../support/server.ts'
 import { heavyEntry, type ZipEntry, zipOf } from '../support/zip.ts'
 
@@ -126,7 +127,7 @@ const hostileSheets: readonly (readonly [string, () => Buffer | string, Ends])[]
       book(`<sheetData>${head}${good(2)}</sheetData>`, {
         parts: [heavyEntry('xl/sharedStrings.xml')],
       }),
-    'sheets.too_large',
+    'files.unpacks_too_large',
   ],
   [
     'a string that is nowhere',
@@ -153,7 +154,7 @@ const hostileSheets: readonly (readonly [string, () => Buffer | string, Ends])[]
   [
     'parts that climb out of their folder',
     () => book(`<sheetData>${head}${good(2)}</sheetData>`, { parts: [{ name: '../../../etc/cron.d/a', text: 'a' }] }),
-    1,
+    'files.unsafe_parts',
   ],
   [
     'a part that is a link',
@@ -161,13 +162,13 @@ const hostileSheets: readonly (readonly [string, () => Buffer | string, Ends])[]
       book(`<sheetData>${head}${good(2)}</sheetData>`, {
         parts: [{ name: 'xl/media/a', text: '/etc/passwd', mode: 0o120777 }],
       }),
-    1,
+    'files.unsafe_parts',
   ],
   ['its sheet encrypted', () => zipOf([{ name: 'xl/workbook.xml', text: 'a', flags: 1 }]), 'refused'],
   [
     'macros',
     () => book(`<sheetData>${head}${good(2)}</sheetData>`, { parts: [{ name: 'xl/vbaProject.bin', text: 'a' }] }),
-    1,
+    'files.holds_program',
   ],
   [
     'a workbook of before 2007, or one that is encrypted',
@@ -175,6 +176,19 @@ const hostileSheets: readonly (readonly [string, () => Buffer | string, Ends])[]
     'refused',
   ],
   ['an empty archive', () => zipOf([]), 'refused'],
+  [
+    'another document of office',
+    () =>
+      zipOf([
+        {
+          name: '[Content_Types].xml',
+          text: types.replaceAll('spreadsheetml.sheet.main', 'wordprocessingml.document.main'),
+        },
+        { name: 'word/document.xml', text: '<w:document/>' },
+      ]),
+    'files.type_refused',
+  ],
+  ['a picture', () => pngOf(1, 1), 'files.type_refused'],
   ['a program', () => Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), 'refused'],
   ['a table of a million columns', () => `企业名称,状态${',a'.repeat(1_000_000)}\n甲,在产\n`, 1],
   ['a table of 200,000 empty lines', () => `企业名称,状态\n${'\n'.repeat(200_000)}甲,在产\n`, 1],

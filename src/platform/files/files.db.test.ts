@@ -1,5 +1,7 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { once } from 'node:events'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Document, Packer, Paragraph } from 'docx'
@@ -177,6 +179,30 @@ describe('what is refused leaves nothing behind', () => {
     await sleep(50)
     expect((await upload(pdf, 'b.pdf')).status).toBe(200)
   })
+})
+
+test('what cannot be kept is told to whoever looks at the answer only when everything is sent, as browsers do', async () => {
+  const incoming = join(app().dataFolder, 'files', 'incoming')
+  rmSync(incoming, { recursive: true, force: true })
+  const { hostname, port } = new URL(app().url)
+  const socket = connect(Number(port), hostname).pause()
+  socket.on('error', () => undefined)
+  const size = 15_000_000
+  const end = '\r\n--x--\r\n'
+  const head = '--x\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
+  const type = 'content-type: multipart/form-data; boundary=x'
+  const length = `content-length: ${head.length + size + end.length}`
+  socket.write(`POST ${path} HTTP/1.1\r\nhost: x\r\ncookie: ${officer.headers.cookie}\r\n${type}\r\n${length}\r\n\r\n`)
+  // Its place on the disk goes away after it was made, as one does that is full: the file cannot be written.
+  await expect.poll(() => existsSync(incoming), { timeout: 5_000 }).toBe(true)
+  rmSync(incoming, { recursive: true })
+  const sent = new Promise((resolve) => socket.write(head + 'a'.repeat(size) + end, resolve))
+  const inTime = await Promise.race([sent.then(() => true), sleep(10_000, false, { ref: false })])
+  expect(inTime, 'the server takes what is still coming').toBe(true)
+  const [answer] = (await once(socket.resume(), 'data')) as [Buffer]
+  socket.destroy()
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 500 /)
+  expect((await upload(pdf, 'c.pdf')).status).toBe(200)
 })
 
 describe('who sees a file', () => {

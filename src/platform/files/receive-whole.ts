@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Uploaded } from '../../kernel/uploaded.ts'
-import { refusalOfUpload } from './receive.ts'
+import { refusalOfUpload, throwAwayRest } from './receive.ts'
 import { empty, notMultipart } from './refusals.ts'
+import { sniffBytes } from './sniff.ts'
 
-/** Takes in an upload whose content the handler reads at once: its fields as texts, and `file` in memory. Nothing of it is left on disk. */
+/**
+ * Takes in an upload whose content the handler reads at once: its fields as texts, and `file` in memory, of one of `types` by its content and
+ * seen by the scanner. Nothing of it is left on disk.
+ */
 export async function receiveWhole(
   request: FastifyRequest,
-  { maxBytes }: { readonly maxBytes: number },
+  { maxBytes, types }: { readonly maxBytes: number; readonly types: readonly string[] },
 ): Promise<Record<string, unknown>> {
   if (!request.isMultipart()) throw notMultipart()
   const fields: Record<string, unknown> = {}
@@ -19,9 +23,11 @@ export async function receiveWhole(
       else fields[part.fieldname] = part.value
     }
   } catch (error) {
+    throwAwayRest(request)
     throw refusalOfUpload(error, maxBytes)
   }
   if (!file || file.bytes.length === 0) throw empty()
+  await sniffBytes(file.bytes, types)
   await request.server.scanner?.pass([file.bytes])
   return { ...fields, file }
 }

@@ -50,6 +50,7 @@ export async function receive(
     await settle(blobs, arrival, file.sha256)
     return { ...fields, file }
   } catch (error) {
+    throwAwayRest(request)
     throw refusalOfUpload(error, maxBytes)
   } finally {
     await rm(arrival, { force: true })
@@ -79,6 +80,12 @@ async function take(
   if (size === 0) throw empty()
   const mediaType = await sniff(arrival, { name: part.filename, size })
   return { sha256: hash.digest('hex'), size, mediaType, name: labelOf(part.filename, mediaType) }
+}
+
+/** What is refused halfway is read to its end and thrown away: a browser looks at the answer only when it has sent everything. */
+export function throwAwayRest({ raw }: FastifyRequest): void {
+  raw.unpipe()
+  raw.resume()
 }
 
 /** The library's own refusals by their code; anything else that it says is a body that cannot be read. A full disk stays an error. */

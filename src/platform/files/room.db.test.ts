@@ -84,6 +84,24 @@ describe('many large uploads at once', () => {
     await expect.poll(coming, poll).toBe(0)
   })
 
+  it('count together with files that come as text in JSON', async () => {
+    const [one, other] = officers
+    const large = slow(one, { bytes: 39 * mb, path: '/enterprises/sheet/imports' })
+    const asText = async () => {
+      const content = Buffer.from(`a,b\n${'x'.repeat(1_400_000)}\n`).toString('base64')
+      const { status, body, headers } = await app().post(
+        `${base}/exchange/files`,
+        { name: 'a.csv', content },
+        other?.headers,
+      )
+      return { status, code: (body as { code?: string }).code, retryAfter: headers.get('retry-after') ?? undefined }
+    }
+    await expect.poll(async () => (await asText()).code, poll).toBe('files.no_room')
+    expect(await asText()).toEqual(full)
+    large.sending.destroy()
+    await expect.poll(async () => (await asText()).code, poll).not.toBe('files.no_room')
+  })
+
   it('of one person are bounded by their number, and those who go away halfway leave their places', async () => {
     const [one, other] = officers
     const small = { bytes: mb + 1 }

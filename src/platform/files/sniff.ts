@@ -15,7 +15,7 @@ export async function sniff(path: string, given: { readonly name: string; readon
   const found = (await fileTypeFromFile(path).catch(() => undefined))?.mime
   const file = await open(path)
   try {
-    if (found === undefined) return await textType(file, given)
+    if (found === undefined || mayBeText.includes(found)) return await textType(file, given)
     if (found.startsWith('image/')) return await picture(file, found)
     return allowed(isPacked(found) ? await packedType(file, { found, size: given.size }) : found)
   } finally {
@@ -49,9 +49,13 @@ async function packedType(file: Content, { found, size }: { found: string; size:
 
 const isPacked = (found: string) => found === 'application/zip' || found.startsWith('application/vnd.openxmlformats')
 
+/** Told by two letters alone, `BM` and `MZ`, with which a list of points or a title may begin too. These files hold NUL, and text does not. */
+const mayBeText: readonly string[] = ['image/bmp', 'application/x-msdownload']
+
 /** The same of a file in memory, for a door that takes these types. Text in any encoding is `text/plain`; whoever reads it decides. */
 export async function sniffBytes(bytes: Uint8Array, types: readonly string[]): Promise<string> {
-  const found = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? 'text/plain'
+  const told = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? 'text/plain'
+  const found = mayBeText.includes(told) && !bytes.includes(0) ? 'text/plain' : told
   const type = isPacked(found) ? await packedType(bytes, { found, size: bytes.length }) : found
   // Nothing that has no type of its own holds a NUL: it is a program or a damaged file.
   if (!types.includes(type) || (type === 'text/plain' && bytes.includes(0))) throw notHere(type)

@@ -119,12 +119,17 @@ async function withFile(
   const found = await inZone(options.db, zone.id, (db) => find(db, { endpoint, options, start, zone }))
   if (found) authoriseInZone(found, endpoint)
   const { upload, inText } = endpoint
-  if (inText) await passInText(request, inText)
-  if (!upload) return run()
-  const person = found?.caller.accountId ?? start.client.address
-  return request.server.uploadRoom.within({ person, ...upload, bytes: lengthOf(request) }, async () =>
-    run(upload.whole ? await receiveWhole(request, upload) : await receive(request, upload)),
-  )
+  const arriving = { person: found?.caller.accountId ?? start.client.address, bytes: lengthOf(request) }
+  // What comes as text is here already, and is worked on as an upload is: unpacked, scanned, read.
+  const maxBytes = upload?.maxBytes ?? request.routeOptions.bodyLimit
+  return request.server.uploadRoom.within({ ...arriving, maxBytes }, async () => {
+    if (inText) await passInText(request, inText)
+    return run(upload && (await takeIn(request, upload)))
+  })
+}
+
+function takeIn(request: FastifyRequest, { maxBytes, whole }: NonNullable<Endpoint<unknown, unknown>['upload']>) {
+  return whole ? receiveWhole(request, { maxBytes, types: whole }) : receive(request, { maxBytes })
 }
 
 function lengthOf({ headers }: FastifyRequest): number | undefined {

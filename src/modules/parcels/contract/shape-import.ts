@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '../../../kernel/endpoint.ts'
 import { Shape } from '../../../kernel/geometry/shape.ts'
+import { tableTypes } from '../../../kernel/sheet-endpoints.ts'
 import { Uploaded } from '../../../kernel/uploaded.ts'
 import { landKindLabels, landUseLabels, serviceLevelLabels } from './parcel.ts'
 import { Datum, Doubt } from './shape.ts'
@@ -47,7 +48,7 @@ export const readShapeFile = endpoint({
   permission: 'parcels.draw',
   effect: 'read',
   summary: { zh: '读取图形文件并逐个核对，不写入', en: 'Read a file of shapes and check each; nothing is written' },
-  upload: { maxBytes, whole: true },
+  upload: { maxBytes, whole: tableTypes },
   input: z.strictObject({
     zone: z.string(),
     file: z.instanceof(Uploaded),
