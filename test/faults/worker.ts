@@ -10,12 +10,17 @@ import { startWorker } from '../../src/platform/worker/worker.ts'
 
 const workMs = Number(process.env.LUODI_TRIAL_MS ?? 0)
 
-/** Leaves a row for each job done, and takes a while after it in which it may be killed. */
+/** How long the database is at work on a key that begins with `busy-`: whoever waits for it, waits for its dead session. */
+const busySeconds = 12
+
+/** Says that it begins, leaves a row for each job done, and takes a while after it in which it may be killed. */
 async function leaveEffect(db: Database, key: string, { zone, now }: RequestContext): Promise<void> {
+  process.stdout.write(`begins ${key}\n`)
   await sql`insert into trial.effects (zone_id, key, pid, at) values (${zone?.id}, ${key}, ${process.pid}, ${now})`.execute(
     db,
   )
-  await sleep(Math.random() * 2 * workMs)
+  if (key.startsWith('busy-')) await sql`select pg_sleep(${busySeconds})`.execute(db)
+  await sleep(key.includes('held-') ? workMs : Math.random() * 2 * workMs)
 }
 
 const trial = defineModule({

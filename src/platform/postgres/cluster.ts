@@ -13,6 +13,11 @@ const firstPort = 20_000
 const lastPort = 32_000
 /** Recovery after a crash may take long; an ordinary start takes a tenth of a second. */
 const startMs = 120_000
+/**
+ * A statement whose program was killed would go on to its end and hold what it has locked: PostgreSQL looks so often whether anybody still
+ * waits for it. Windows cannot tell.
+ */
+const lookForCaller = process.platform === 'win32' ? [] : ['client_connection_check_interval=500']
 
 /**
  * Makes the cluster once. It is built beside its final place and renamed, so that a start that is killed halfway,
@@ -70,6 +75,7 @@ async function startOnce(place: Place, settings: readonly string[], waitMs: numb
   // A backup that nobody fetches any more must not fill the disk with the log that is kept for it.
   const fixed = [
     ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'max_slot_wal_keep_size=2GB'],
+    ...lookForCaller,
   ]
   const args = ['-D', place.cluster, ...[...fixed, ...settings].flatMap((setting) => ['-c', setting])]
   const child = spawn(join(place.bin, 'postgres'), args, {
