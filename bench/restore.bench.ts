@@ -1,5 +1,6 @@
 import { rmSync, statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
 import { openDatabase } from '../src/platform/database.ts'
 import { openBeside } from '../src/platform/postgres/beside.ts'
 import { filesIn, luodi, onDatabase, type Written, writeOn } from '../test/faults/drill.ts'
@@ -9,9 +10,11 @@ import { fillZones } from './load/zones.ts'
 
 /**
  * R4: an installation with a hundred thousand cases (LUODI_ROWS) is backed up while writers write, everything is killed and its disk lost, and the
- * backup restored to its end: seconds a GB, and how old the youngest acknowledged write is that is not there any more.
+ * backup restored to its end: seconds a GB, and how old the youngest acknowledged write is that is not there any more. LUODI_GB: the database is
+ * made so large with 20,000 cases and a table of noise, which neither packs nor shortens anything; a GB of it takes seconds to make.
  */
-const cases = Number(process.env.LUODI_ROWS ?? 100_000)
+const wantedGigabytes = Number(process.env.LUODI_GB ?? 0)
+const cases = Number(process.env.LUODI_ROWS ?? (wantedGigabytes > 0 ? 20_000 : 100_000))
 const writers = 3
 const writeMs = 30_000
 const say = (text: string) => void process.stdout.write(`${text}\n`)
@@ -29,8 +32,10 @@ try {
   const [postmaster, cookie] = [postmasterPid(data) ?? 0, await administrator(ownerUrl)]
   await fillZones({ ownerUrl, appUrl: ownerUrl, postmaster }, { zones: 10, cases, people: 20 })
   const gigabytes = await onDatabase(data, async (client) => {
-    const { rows } = await client.query<{ bytes: string }>('select pg_database_size(current_database()) as bytes')
-    return Number(rows[0]?.bytes) / 2 ** 30
+    const without = await sizeOf(client)
+    if (without >= wantedGigabytes) return without
+    await fillWithNoise(client, wantedGigabytes - without)
+    return sizeOf(client)
   })
   const before = performance.now()
   const backup = await luodi(['backup', '--keys'], { LUODI_DATA: data, LUODI_BACKUP: vault })
@@ -47,6 +52,8 @@ try {
   const restored = await luodi(['restore', vault, '--into', there], { LUODI_DATA: data, LUODI_BACKUP: vault })
   if (restored.code !== 0) throw new Error(restored.stderr)
   const seconds = (performance.now() - begun) / 1000
+  const [verified] = /^journal: \d+ sealed events of \d+ zones verify$/m.exec(restored.stdout) ?? []
+  if (!verified) throw new Error(`the restore says nothing of the journal: ${restored.stdout}`)
   const found = await onDatabase(there, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       `select name from organisation.departments where name like 'dept-%'`,
@@ -60,11 +67,30 @@ try {
     `database ${gigabytes.toFixed(2)} GB, backup and log ${vaultGigabytes.toFixed(2)} GB, ${written.length} writes acknowledged after the backup`,
   )
   say(`backed up in ${backupSeconds.toFixed(1)} s: ${(backupSeconds / gigabytes).toFixed(1)} s a GB`)
+  say(`restored in ${seconds.toFixed(1)} s; ${verified}`)
   goal('restored with every digest and the journal verified, s a GB ≤ 60', seconds / gigabytes, 60)
   goal(`oldest write lost with the disk (${missing.length} of ${written.length}), s ≤ 10`, loss, 10)
 } finally {
   program.child.kill('SIGKILL')
   for (const folder of [data, vault, there]) await cleanUp(folder)
+}
+
+async function sizeOf(client: pg.Client): Promise<number> {
+  const { rows } = await client.query<{ bytes: string }>('select pg_database_size(current_database()) as bytes')
+  return Number(rows[0]?.bytes) / 2 ** 30
+}
+
+/** Rows of a hundred digests: as many bytes as are wanted, but for a hundredth. */
+async function fillWithNoise(client: pg.Client, gigabytes: number): Promise<void> {
+  const rowBytes = 100 * 64 + 60
+  await client.query('create table public.noise (id integer, bytes bytea)')
+  await client.query('alter table public.noise alter column bytes set storage external')
+  await client.query(
+    `insert into public.noise select n, (select string_agg(sha512(int8send(n * 1000 + i)), ''::bytea) from generate_series(1, 100) i)
+     from generate_series(1, $1::bigint) n`,
+    [Math.ceil((gigabytes * 2 ** 30) / rowBytes)],
+  )
+  await client.query('checkpoint')
 }
 
 function goal(text: string, reached: number, most: number): void {
