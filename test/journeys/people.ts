@@ -27,7 +27,12 @@ export async function signIn(page: Page, login: string, password = demoPassword)
 export async function openAs(page: Page, login: string, address: string): Promise<void> {
   await page.goto(address)
   await signIn(page, login)
-  await page.locator('h1').filter({ hasNotText: '登录' }).first().waitFor()
+  // Only the sign-in page itself is called so: a page may have 登录 in its name.
+  await page
+    .locator('h1')
+    .filter({ hasNotText: /^登录$/ })
+    .first()
+    .waitFor()
 }
 
 /** What the server does when nobody has done anything for half an hour. */
