@@ -21,7 +21,12 @@ export interface Crowd {
 
 const oftenAtMost = 300
 
-export function crowdOf(app: TestApp, permissionsOf: (held: readonly Role[]) => ReadonlySet<Permission>): Crowd {
+/** `changed` is told when the crowd itself has changed what no request did. */
+export function crowdOf(
+  app: TestApp,
+  permissionsOf: (held: readonly Role[]) => ReadonlySet<Permission>,
+  changed: () => Promise<void>,
+): Crowd {
   const cookies = new Map<Who, { cookie: string; used: number }>()
   const rights = new Map(roles.map((role) => [role, permissionsOf([role])]))
   const open = async (who: Exclude<Who, 'nobody'>) => {
@@ -29,7 +34,9 @@ export function crowdOf(app: TestApp, permissionsOf: (held: readonly Role[]) => 
     const role: Role = who === 'elsewhere' ? 'officer' : who === 'elsewhere-admin' ? 'admin' : who
     const standing = away ? {} : await standingOf(app, role)
     const zone = away ? 'jiexiu' : 'linyi'
-    return (await signedInAs(app.db, { zone, roles: [role], now: demoNow, ...standing })).headers.cookie
+    const { cookie } = (await signedInAs(app.db, { zone, roles: [role], now: demoNow, ...standing })).headers
+    await changed()
+    return cookie
   }
   return {
     async cookieOf(who) {
@@ -42,8 +49,10 @@ export function crowdOf(app: TestApp, permissionsOf: (held: readonly Role[]) => 
       return known.cookie
     },
     forget: (who) => void cookies.delete(who),
-    lift: () =>
-      withClient(app.ownerUrl, (client) => client.query('delete from access.sign_in_rules')).then(() => undefined),
+    async lift() {
+      await withClient(app.ownerUrl, (client) => client.query('delete from access.sign_in_rules'))
+      await changed()
+    },
     allowed: (permission) =>
       permission === 'public'
         ? everybody

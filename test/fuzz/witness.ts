@@ -1,65 +1,109 @@
 import type pg from 'pg'
 import type { Asked } from './ask.ts'
 
-/** What a writing request that succeeded has left in the journals, looked at from the database's side. */
+type Tables = ReadonlyMap<string, ReadonlySet<string>>
+
+/** What requests have left in the database, looked at from the database's side: by door the tables whose rows they touched. */
 export interface Witness {
-  /** To be called before a request that may write. */
-  readonly before: () => Promise<void>
+  /** Looks at what the request has left. To be called once after each. */
   readonly after: (asked: Asked) => Promise<void>
+  /** What was done until now was no request's doing. */
+  readonly skip: () => Promise<void>
   /** Writing doors that succeeded and left an event at least once. */
   readonly told: ReadonlySet<string>
-  /** Doors that succeeded without an event: the tables whose rows they changed all the same. */
-  readonly silent: ReadonlyMap<string, ReadonlySet<string>>
+  /** Succeeded without an event, though rows were made, changed or deleted; reading doors as well as writing ones. */
+  readonly silent: Tables
+  /** Succeeded and left an event, but touched these in a transaction that held none. */
+  readonly apart: Tables
+  /** Were refused, though rows were touched in a transaction without an event. */
+  readonly refused: Tables
+  /** How many rows were made, changed and deleted beside their event. */
+  readonly rows: Readonly<Record<Act, number>>
 }
 
-/** Rows that every request may move, whoever asks for what. */
-const ofEveryRequest = new Set(['access.sessions', 'access.answers'])
+type Act = 'INSERT' | 'UPDATE' | 'DELETE'
+
+interface Touched {
+  readonly place: number
+  readonly tx: string
+  readonly relation: string
+  readonly act: Act
+  /** Of an event: the request that it says it is of. */
+  readonly request: string | null
+}
+
+/** What every request may move, whoever asks for what: that a session was used, and the answer kept for when it is asked again. */
+const ofEveryRequest = ({ relation, act }: Touched) =>
+  relation === 'access.answers' || (relation === 'access.sessions' && act === 'UPDATE')
+const journals = new Set(['journal.events', 'access.events'])
 
 export async function witness(client: pg.Client): Promise<Witness> {
-  // Of this test's own copy: events are looked for by request.
-  await client.query('create index on journal.events (request_id)')
-  await client.query('create index on access.events (request_id)')
-  const tables = await tablesOf(client)
+  await watchRows(client)
   const told = new Set<string>()
-  const silent = new Map<string, Set<string>>()
-  let first = '0'
+  const [silent, apart, refused] = [noTables(), noTables(), noTables()]
+  const rows = { INSERT: 0, UPDATE: 0, DELETE: 0 }
+  let seen = 0
+  const touchedSince = async () => {
+    const { rows: touched } = await client.query<Touched>({
+      name: 'touched',
+      text: 'select place::integer, tx::text, relation, act, request from witness.touched where place > $1 order by place',
+      values: [seen],
+    })
+    seen = touched.at(-1)?.place ?? seen
+    return touched
+  }
   return {
-    told,
-    silent,
-    async before() {
-      const { rows } = await client.query('select pg_snapshot_xmax(pg_current_snapshot())::text as next')
-      first = rows[0].next
+    ...{ told, silent, apart, refused, rows },
+    async skip() {
+      await touchedSince()
     },
     async after({ door, answer, requestId }) {
-      if (door.endpoint.effect !== 'write' || answer.status < 200 || answer.status >= 300) return
-      const { rows } = await client.query(
-        `select 1 as event from journal.events where request_id = $1
-         union all select 1 from access.events where request_id = $1`,
-        [requestId],
-      )
-      if (rows.length === 0) {
-        const changed = silent.get(door.name) ?? new Set()
-        for (const table of await changedSince(client, tables, first)) changed.add(table)
-        silent.set(door.name, changed)
-        return
+      const touched = await touchedSince()
+      const events = new Set(touched.flatMap(({ tx, request }) => (request === requestId ? [tx] : [])))
+      const good = answer.status >= 200 && answer.status < 300
+      if (good && events.size > 0 && door.endpoint.effect === 'write') told.add(door.name)
+      for (const one of touched) {
+        if (ofEveryRequest(one) || journals.has(one.relation)) continue
+        if (events.has(one.tx)) rows[one.act] += 1
+        else note(good ? (events.size > 0 ? apart : silent) : refused, door.name, one.relation)
       }
-      told.add(door.name)
     },
   }
 }
 
-async function tablesOf(client: pg.Client): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    `select schemaname || '.' || tablename as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`,
-  )
-  return rows.map(({ name }) => name)
+const noTables = () => new Map<string, Set<string>>()
+
+function note(tables: Map<string, Set<string>>, door: string, relation: string): void {
+  tables.set(door, (tables.get(door) ?? new Set()).add(relation))
 }
 
-/** Tables with rows of a transaction that began later. */
-async function changedSince(client: pg.Client, tables: readonly string[], first: string): Promise<string[]> {
-  const asked = tables.map(
-    (name) => `select '${name}' as name where exists (select from ${name} where xmin::text::bigint >= $1)`,
-  )
-  const { rows } = await client.query<{ name: string }>(asked.join(' union all '), [first])
-  return rows.map(({ name }) => name).filter((name) => !ofEveryRequest.has(name))
+/**
+ * Of this test's own copy of the database: whichever row is made, changed or deleted, by whatever statement or foreign key, is written down with its transaction.
+ * The product itself has no triggers.
+ */
+async function watchRows(client: pg.Client): Promise<void> {
+  await client.query(`
+    create schema witness;
+    create unlogged table witness.touched (place bigint generated always as identity primary key, tx xid8 not null,
+      relation text not null, act text not null, request text);
+    create function witness.note() returns trigger language plpgsql security definer as $$
+    begin
+      insert into witness.touched (tx, relation, act) values (pg_current_xact_id(), tg_argv[0], tg_op);
+      return null;
+    end $$;
+    create function witness.note_event() returns trigger language plpgsql security definer as $$
+    begin
+      insert into witness.touched (tx, relation, act, request) values (pg_current_xact_id(), tg_argv[0], tg_op, new.request_id);
+      return null;
+    end $$;
+    do $$
+    declare name text;
+    begin
+      for name in select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where c.relkind in ('r', 'p') and not c.relispartition and n.nspname not in ('pg_catalog', 'information_schema', 'witness')
+      loop
+        execute format('create trigger witness after insert or update or delete on %s for each row execute function witness.%s(%L)', name,
+          case when name in ('journal.events', 'access.events') then 'note_event' else 'note' end, name);
+      end loop;
+    end $$`)
 }
