@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { desk } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { inhabitedZone } from './axe-scene.ts'
+import { beginWith, changeTo } from './looks.ts'
 import { axeFindings } from './steps.ts'
 import { type Place, sitDown } from './zone.ts'
 
@@ -172,19 +173,17 @@ journey(
   },
 )
 
-/** What axe finds on the page at this address, which opens to who sits there and is opened anew in each look. */
+/** What axe finds on the page at this address, which opens to who sits there, in one look after the other. */
 async function inEveryLook(page: Page, at: string): Promise<string[]> {
+  await beginWith(page, looks[0])
+  await page.goto(at)
+  await settle(page)
   const findings: string[] = []
-  for (const { colorScheme, ...preferences } of looks) {
-    await page.emulateMedia({ colorScheme })
-    await page.evaluate((chosen) => localStorage.setItem('luodi.preferences', chosen), JSON.stringify(preferences))
-    // What differs behind # alone opens no page anew.
-    await page.goto('about:blank')
-    await page.goto(at)
-    await settle(page)
+  for (const look of looks) {
+    await changeTo(page, look)
     expect(await opens(page).count(), at).toBe(0)
     const found = await axeFindings(page)
-    findings.push(...found.map((finding) => `${JSON.stringify({ colorScheme, ...preferences })} ${at}: ${finding}`))
+    findings.push(...found.map((finding) => `${JSON.stringify(look)} ${at}: ${finding}`))
   }
   return findings
 }

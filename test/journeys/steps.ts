@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
+import { createRequire } from 'node:module'
+import type { AxeResults, RunOptions } from 'axe-core'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Plan } from '../../src/modules/plans/contract/plan.ts'
@@ -86,16 +87,29 @@ async function atRest(page: Page): Promise<void> {
   })
 }
 
+/** The whole of axe as one script, the short form: the long one alone keeps a page busy for half a second. */
+const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** What is in order is not listed; `preload` is read by the one rule on sound that begins by itself, which needs no style sheets. */
+const axeOptions: RunOptions = {
+  resultTypes: ['violations'],
+  runOnly: { type: 'tag', values: wcag },
+  preload: { assets: ['media'] },
+}
+
+type WithAxe = typeof globalThis & { axe?: { run: (on: Document, how: RunOptions) => Promise<AxeResults> } }
+
 /** Every broken rule with the elements that break it and what is measured there; empty when none is. */
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   await atRest(page)
-  // Our pages have no frames: axe need not gather what it finds in a second page, nor list what is in order.
-  const axe = new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .withTags(wcag)
+  // Our pages have no frames: axe need not gather what it finds in others.
   expect(await page.locator('iframe').count()).toBe(0)
-  const { violations } = await axe.analyze()
+  // A page that was looked at before and not left since still has it.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeScript)
+  const violations = await page.evaluate(async (how) => {
+    const { axe } = globalThis as WithAxe
+    if (!axe) throw new Error('axe is not on the page')
+    return (await axe.run(document, how)).violations
+  }, axeOptions)
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, any }) => `${id}: ${target.join(' ')} ${any[0]?.message ?? ''}`.trimEnd()),
   )
