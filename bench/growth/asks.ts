@@ -33,13 +33,20 @@ export function worksOf(zones: readonly GrowingZone[]): Readonly<Record<string, 
   }
 }
 
-/** Words of so many signs out of names of a zone, asked there. */
-export function searches(zones: readonly GrowingZone[], length: number, count: number): readonly Asked[] {
+interface Searching {
+  /** Signs of each word. */
+  readonly length: number
+  readonly count: number
+  readonly seed: number
+}
+
+/** Words out of names of a zone, asked there. */
+export function searches(zones: readonly GrowingZone[], { length, count, seed }: Searching): readonly Asked[] {
   const each = Math.ceil(count / zones.length)
   const all = zones.map(({ known }, n) => {
     return pieces(
       known.map(({ name }) => name),
-      { length, count: each, seed: n + 1 },
+      { length, count: each, seed: seed * zones.length + n },
     )
   })
   return Array.from({ length: count }, (_, n) => {

@@ -35,8 +35,11 @@ export async function measureCell(
         ...shown(await alone(asking, next)),
       }
     }
+    // What the program compiles at its first searches is not theirs.
+    await askOneByOne(asking, searches(zones, { length: 2, count: questions, seed: 1 }))
     for (const length of [1, 2, 3, 4]) {
-      cell[`search, ${length} signs`] = shown(await askOneByOne(asking, searches(zones, length, questions), hasRows))
+      const asked = searches(zones, { length, count: questions, seed: 2 })
+      cell[`search, ${length} signs`] = shown(await askOneByOne(asking, asked, hasRows))
     }
     for (const [name, { path, count }] of Object.entries(sums)) {
       const figures = await askOneByOne(asking, pagesOf(zones, path, count)).catch((error: Error) => error)
