@@ -57,15 +57,23 @@ interface Ledger {
   readonly acknowledged: string[]
 }
 
-/** One write until it is answered; what the server refuses for now (503) or does not answer is sent again. */
-async function insist(send: () => Promise<Response>, stopped: () => boolean): Promise<Response | undefined> {
+/**
+ * One write until it is answered, to the last byte; what the server refuses for now (503) or does not answer is sent again. An answer that is
+ * cut off after its head is none. Undefined: the test was over first.
+ */
+async function insist(send: () => Promise<Response>, stopped: () => boolean): Promise<string | undefined> {
   while (!stopped()) {
-    const answer = await send().catch(() => undefined)
-    if (answer?.ok) return answer
-    if (answer && answer.status < 500) throw new Error(`${answer.status}: ${await answer.text()}`)
+    const answer = await whole(send).catch(() => undefined)
+    if (answer?.ok) return answer.text
+    if (answer && answer.status < 500) throw new Error(`${answer.status}: ${answer.text}`)
     await sleep(50)
   }
   return undefined
+}
+
+async function whole(send: () => Promise<Response>): Promise<{ ok: boolean; status: number; text: string }> {
+  const answer = await send()
+  return { ok: answer.ok, status: answer.status, text: await answer.text() }
 }
 
 async function writeDepartments(ledger: Ledger, stopped: () => boolean): Promise<void> {
@@ -75,9 +83,8 @@ async function writeDepartments(ledger: Ledger, stopped: () => boolean): Promise
     const headers = { cookie, 'content-type': 'application/json', 'idempotency-key': name }
     const init = { method: 'POST', headers, body: JSON.stringify({ name }) }
     const url = address('/api/zones/linyi/departments')
-    if (await insist(() => fetch(url, { ...init, signal: AbortSignal.timeout(10_000) }), stopped)) {
-      ledger.acknowledged.push(name)
-    }
+    const answer = await insist(() => fetch(url, { ...init, signal: AbortSignal.timeout(10_000) }), stopped)
+    if (answer !== undefined) ledger.acknowledged.push(name)
   }
 }
 
@@ -94,7 +101,7 @@ async function uploadFiles(ledger: Ledger, stopped: () => boolean): Promise<void
       const url = address('/api/zones/linyi/files')
       return fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(10_000) })
     }
-    if (await insist(send, stopped)) ledger.acknowledged.push(sha256)
+    if ((await insist(send, stopped)) !== undefined) ledger.acknowledged.push(sha256)
   }
 }
 
@@ -104,7 +111,7 @@ async function ask(path: string, body: unknown, more: { key: string; stopped: ()
   const init = { method: 'POST', headers, body: JSON.stringify(body) }
   const send = () => fetch(address(`/api/zones/linyi${path}`), { ...init, signal: AbortSignal.timeout(10_000) })
   const answer = await insist(send, more.stopped)
-  return (await answer?.json()) as Record<string, unknown> | undefined
+  return answer === undefined ? undefined : (JSON.parse(answer) as Record<string, unknown>)
 }
 
 /** An application of a project with its facts, waiting for decisions. */

@@ -46,7 +46,10 @@ async function summaries(db: Database, context: RequestContext, cases: readonly 
   const late = new Set(lines.filter((line) => line.light.kind === 'overdue').map((line) => line.project.id))
   if (late.size === 0) return lines
   const places = await placesOf(db, context, [...late])
-  return cases.map((stored) => summaryOf(stored, { ...reading, places }))
+  return cases.map((stored, at) => {
+    const line = lines[at]
+    return line && !late.has(line.project.id) ? line : summaryOf(stored, { ...reading, places })
+  })
 }
 
 /** The case as the caller may see it. */
