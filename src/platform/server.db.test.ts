@@ -68,7 +68,7 @@ describe('input and output', () => {
       `attachment; filename="________1_.html"; filename*=UTF-8''%E6%96%B9%E6%A1%88%20%28%E7%BB%88%E7%A8%BF%29%271%27.html`,
     )
     expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('content-type')).toBe('text/html')
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(body).toBe('<script>1</script>')
   })
 })
@@ -174,7 +174,7 @@ describe('headers, ids and logs', () => {
       expect(Object.fromEntries(headers)).toMatchObject(given)
       expect(headers.get('content-security-policy')).toBe(
         "default-src 'self';script-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data: blob:;font-src 'self' data:;" +
-          "connect-src 'self';worker-src 'self' blob:;object-src 'none';base-uri 'self';form-action 'self';frame-ancestors 'none'",
+          "connect-src 'self';worker-src 'self' blob:;object-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none'",
       )
     }
   })

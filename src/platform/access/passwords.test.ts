@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { commonPasswords, wordsOfTheHouse } from './common-passwords.ts'
 import { minPasswordLength } from './contract.ts'
 import { demoPassword } from './demo.ts'
 import { checkPassword } from './password-rules.ts'
@@ -45,10 +46,33 @@ describe('the rules for a password', () => {
     ['aaaaaaaaaaaa', 'access.password_too_common'],
     ['abababababab', 'access.password_too_common'],
     ['Anna.Chen-2026', 'access.password_too_common'],
+    ['Basketball', 'access.password_too_common'],
+    ['Homelesspa2027', 'access.password_too_common'],
+    ['!!babygirl06', 'access.password_too_common'],
+    ['Luodi@2026!!', 'access.password_too_common'],
+    ['开发区管委会2026', 'access.password_too_common'],
     ['correct horse battery', 'fine'],
+    ['all lower case and no digit', 'fine'],
+    ['7305 8841 2096', 'fine'],
+    ['basketball on a rainy Tuesday', 'fine'],
+    ['x'.repeat(60).concat('yzab'), 'fine'],
     ['落地生根开花结果十全十美', 'fine'],
   ])('answers to %s: %s', (password, expected) => {
     expect(refusal(password)).toBe(expected)
+  })
+
+  it('know every password of the shipped list that is long enough, and more than three thousand in all', () => {
+    const longEnough = [...commonPasswords()].filter((one) => [...one].length >= minPasswordLength)
+    expect(longEnough.length).toBeGreaterThan(2_750)
+    expect(longEnough.map((one) => refusal(one)).filter((code) => code !== 'access.password_too_common')).toEqual([])
+    // Those that are too short by themselves are refused with what people put behind them.
+    const lengthened = [...commonPasswords()].filter((one) => /^\p{L}{8}$/u.test(one)).map((one) => `${one}27`)
+    expect(lengthened.length).toBeGreaterThan(3_000)
+    expect(lengthened.filter((one) => refusal(one) !== 'access.password_too_common')).toEqual([])
+  })
+
+  it('refuse every word of the house with digits around it', () => {
+    for (const word of wordsOfTheHouse) expect(refusal(`2026${word}#20261`)).toBe('access.password_too_common')
   })
 
   it('refuse the demo password, which is just long enough, to every other account', () => {

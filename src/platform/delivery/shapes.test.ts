@@ -29,6 +29,18 @@ describe('shapes of webhooks', () => {
     expect(JSON.parse(body)).toEqual(message)
   })
 
+  it.each(['dingtalk', 'wecom'] as const)(
+    '%s: what people wrote becomes neither link, picture nor heading',
+    (shape) => {
+      const written = { ...message, title: '[a](http://evil.example)', text: '![b](http://evil.example/p)\n# <c>' }
+      const { body } = hookRequest(shape, written, { secret: null, now: new Date(0) })
+      const { markdown } = JSON.parse(body) as { markdown: { text?: string; content?: string } }
+      const text = markdown.text ?? markdown.content ?? ''
+      expect(text).toContain('**\\[a\\]\\(http://evil.example\\)**')
+      expect(text).toContain('\\!\\[b\\]\\(http://evil.example/p\\)\n\\# \\<c\\>')
+    },
+  )
+
   it.each([
     ['dingtalk', 200, '{"errcode":0}', true],
     ['dingtalk', 200, '{"errcode":310000,"errmsg":"keywords not in content"}', false],
