@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
+import { signedInAs } from '../../test/support/accounts.ts'
 import { startTestApp, withClient } from '../../test/support/server.ts'
 import { trial } from '../../test/support/trial-module.ts'
 import { openDatabase } from './database.ts'
@@ -206,6 +207,19 @@ describe('headers, ids and logs', () => {
       expect.objectContaining({ endpoint: 'trial.echo', method: 'POST', status: 200 }),
     ])
     expect(JSON.stringify(lines)).not.toContain('confidential')
+  })
+
+  it('writes who was refused what, and nothing of those who are not signed in', async () => {
+    const who = await signedInAs(app().db, { zone: 'linyi', roles: ['talent'], now: now() })
+    lines.length = 0
+    await app().get('/api/zones/linyi/jobs')
+    expect((await app().get('/api/zones/linyi/jobs', who.headers)).status).toBe(403)
+    expect((await app().get('/api/zones/jiexiu/jobs', who.headers)).status).toBe(404)
+    const tried = { level: 40, endpoint: 'jobs.listJobs', accountId: who.accountId }
+    expect(lines.filter((line) => line.msg === 'not allowed')).toEqual([
+      expect.objectContaining({ ...tried, zone: 'linyi', code: 'access.not_allowed' }),
+      expect.objectContaining({ ...tried, zone: 'jiexiu', code: 'http.not_found' }),
+    ])
   })
 })
 

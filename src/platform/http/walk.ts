@@ -91,7 +91,7 @@ async function withinZone(walking: Walk): Promise<Finished> {
   const work = async (db: Database, uploaded: unknown): Promise<Finished> => {
     const found = await find(db, { endpoint, options, start, zone })
     const caller = found?.caller ?? visitor
-    if (found) authoriseInZone(found, endpoint)
+    if (found) authoriseInZone(walking, zone, found)
     const input = parse(endpoint, request, uploaded)
     const context: RequestContext = { ...start, caller, zone }
     const run = () => handler.run(db, input, context)
@@ -112,12 +112,18 @@ async function withinZone(walking: Walk): Promise<Finished> {
 
 /** Takes a file in from whoever may send one, and asks again afterwards: between the two no connection is held. */
 async function withFile(
-  { handler: { endpoint }, request, options, start }: Walk,
+  walking: Walk,
   zone: ZoneRef,
   run: (uploaded?: unknown) => Promise<Finished>,
 ): Promise<Finished> {
+  const {
+    handler: { endpoint },
+    request,
+    options,
+    start,
+  } = walking
   const found = await inZone(options.db, zone.id, (db) => find(db, { endpoint, options, start, zone }))
-  if (found) authoriseInZone(found, endpoint)
+  if (found) authoriseInZone(walking, zone, found)
   const { upload, inText } = endpoint
   const arriving = { person: found?.caller.accountId ?? start.client.address, bytes: lengthOf(request) }
   // What comes as text is here already, and is worked on as an upload is: unpacked, scanned, read.
@@ -146,10 +152,20 @@ async function refuseUnknownZone({ handler: { endpoint }, options, start }: Walk
   throw found && found.caller.accountId === null ? signInNeeded() : notFound()
 }
 
-function authoriseInZone(
-  { caller, mustChange, factorMissing }: Found,
-  { permission }: Endpoint<unknown, unknown>,
-): void {
+/** Whoever looks for what somebody has tried finds it in the log; that nobody is signed in is no attempt. */
+function authoriseInZone({ handler: { endpoint }, request }: Walk, zone: ZoneRef, found: Found): void {
+  try {
+    refuseInZone(found, endpoint)
+  } catch (error) {
+    const { accountId } = found.caller
+    const code = error instanceof Problem ? error.code : undefined
+    const tried = { endpoint: endpoint.name, accountId, zone: zone.code, code }
+    if (accountId !== null) request.log.warn(tried, 'not allowed')
+    throw error
+  }
+}
+
+function refuseInZone({ caller, mustChange, factorMissing }: Found, { permission }: Endpoint<unknown, unknown>): void {
   if (caller.accountId === null) throw signInNeeded()
   if (caller.roles.length === 0) throw notFound()
   if (mustChange) throw changePassword()
