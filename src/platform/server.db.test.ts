@@ -180,6 +180,12 @@ describe('headers, ids and logs', () => {
     }
   })
 
+  it('lets nothing of the API be kept by a browser or a proxy', async () => {
+    for (const path of ['/api/zones', '/api/session', '/api/nothing/here', '/healthz']) {
+      expect((await app().get(path)).headers.get('cache-control')).toBe('no-store')
+    }
+  })
+
   it('keeps a sane request id and replaces one that could forge a log line', async () => {
     const ask = (id: string) =>
       new Promise<string>((resolve) => {
