@@ -3,7 +3,7 @@ import type { Moment } from '../../../kernel/clock-state.ts'
 import { laterOf } from '../../../kernel/order.ts'
 import { addWorkdays } from '../../../kernel/workdays.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
-import { passedStates, undecidedStates } from '../contract/state.ts'
+import { type CaseState, passedStates, undecidedStates } from '../contract/state.ts'
 import type { CaseFacts } from './facts.ts'
 import { type ReadClock, readClocks } from './light.ts'
 
@@ -17,9 +17,14 @@ export function progressOfCase(facts: CaseFacts, moment: Moment): MatterProgress
   const filed = facts.receivedOn
   if (includes(passedStates, facts.state))
     return { filed, ...(facts.decidedOn !== null && { finished: facts.decidedOn }) }
-  if (!includes(undecidedStates, facts.state)) return null
+  if (!isUndecided(facts.state)) return null
   const expected = expectedEnd(facts, moment)
   return expected === null ? { filed } : { filed, expected }
+}
+
+/** Whether the clocks of a case in this state say anything to the plan. */
+export function isUndecided(state: CaseState): boolean {
+  return includes(undecidedStates, state)
 }
 
 /** Null before the acceptance: no limit runs to a decision yet. Never before today. */

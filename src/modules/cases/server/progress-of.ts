@@ -4,9 +4,10 @@ import { legalDayOf } from '../../../kernel/legal-day.ts'
 import type { Database, ZoneRef } from '../../../platform/module.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
-import { progressOfCase } from '../domain/progress.ts'
+import { isUndecided, progressOfCase } from '../domain/progress.ts'
 import { externalProgress } from './external.ts'
-import { casesIn, withFacts } from './store.ts'
+import { caseOf } from './rows.ts'
+import { casesIn, ledgersOf } from './store.ts'
 
 /** What has happened in a project, for its plan: by matter the latest case that has not come to nothing. Needs the zone's context. */
 export async function progressOf(
@@ -50,7 +51,11 @@ export async function progressOfAll(
   const moment = { calendar: calendar ?? (await zoneCalendar(db, zone.code)), today }
   // What is handled elsewhere counts where no case here says otherwise.
   const told = await externalProgress(db, zone.id, projectIds)
-  for (const { row, facts } of await withFacts(db, zone.id, rows)) {
+  // A plan asks no papers, and no clock of a case that has come to its end: of most rows there is nothing more to read.
+  const running = rows.filter(({ state }) => isUndecided(state))
+  const ledgers = await ledgersOf(db, zone.id, running)
+  for (const row of rows) {
+    const { facts } = caseOf(row, [], ledgers.get(row.id) ?? [])
     const { matters, marks } = told.get(row.project_id) ?? { matters: {}, marks: {} }
     marks[row.matter] = `${marks[row.matter] ?? ''}${row.id}/${row.version};`
     const progress = progressOfCase(facts, moment)

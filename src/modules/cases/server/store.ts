@@ -46,26 +46,35 @@ export async function withFacts(
   rows: readonly Selectable<CaseRow>[],
 ): Promise<StoredCase[]> {
   if (rows.length === 0) return []
-  const ids = rows.map((row) => row.id)
   const papers = await db
     .selectFrom('cases.papers')
     .select(paperColumns)
     .where('zone_id', '=', zoneId)
-    .where('case_id', '=', sql<string>`any(${ids}::uuid[])`)
-    .orderBy('case_id')
-    .orderBy('ordinal')
-    .execute()
-  const entries = await db
-    .selectFrom('cases.clock_entries')
-    .select(entryColumns)
-    .where('zone_id', '=', zoneId)
-    .where('case_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('case_id', '=', anyOf(rows))
     .orderBy('case_id')
     .orderBy('ordinal')
     .execute()
   const papersBy = Map.groupBy(papers, (paper) => paper.case_id)
-  const entriesBy = Map.groupBy(entries, (entry) => entry.case_id)
+  const entriesBy = await ledgersOf(db, zoneId, rows)
   return rows.map((row) => caseOf(row, papersBy.get(row.id) ?? [], entriesBy.get(row.id) ?? []))
+}
+
+/** By case: the entries of its clocks, in their order. */
+export async function ledgersOf(db: Database, zoneId: string, rows: readonly Selectable<CaseRow>[]) {
+  if (rows.length === 0) return new Map<string, never>()
+  const entries = await db
+    .selectFrom('cases.clock_entries')
+    .select(entryColumns)
+    .where('zone_id', '=', zoneId)
+    .where('case_id', '=', anyOf(rows))
+    .orderBy('case_id')
+    .orderBy('ordinal')
+    .execute()
+  return Map.groupBy(entries, (entry) => entry.case_id)
+}
+
+function anyOf(rows: readonly Selectable<CaseRow>[]) {
+  return sql<string>`any(${rows.map((row) => row.id)}::uuid[])`
 }
 
 export function listActions(db: Database, zoneId: string, caseId: string): Promise<Selectable<ActionRow>[]> {
