@@ -47,6 +47,14 @@ const macros = zipOf([
 
 it('there are files that come as text in JSON', () => expect(doors.length).toBeGreaterThanOrEqual(4))
 
+/** What no door of a sheet takes, whatever it is called. */
+const refusedByContent = [
+  ['a program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'files.type_refused'],
+  ['another kind of document', '%PDF-1.7\n%âãÏÓ\n', 'files.type_refused'],
+  ['what nobody can name', Buffer.from([1, 0, 2, 0, 3]), 'files.type_refused'],
+  ['a document with macros', macros, 'files.holds_program'],
+] as const
+
 describe.each(doors.map((door) => [door.name, door] as const))('%s', (_name, door) => {
   it('lets nothing with a virus through', async () => {
     expect(await send(door, `a,b\n${eicar}\n`)).toEqual({ status: 422, code: 'files.infected' })
@@ -60,12 +68,7 @@ describe.each(doors.map((door) => [door.name, door] as const))('%s', (_name, doo
     expect(daemon.seen.at(-1)?.toString()).toBe('a,b\n1,2\n')
   })
 
-  it.each([
-    ['a program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'files.type_refused'],
-    ['another kind of document', '%PDF-1.7\n%âãÏÓ\n', 'files.type_refused'],
-    ['what nobody can name', Buffer.from([1, 0, 2, 0, 3]), 'files.type_refused'],
-    ['a document with macros', macros, 'files.holds_program'],
-  ])('refuses %s by its content', async (_what, content, code) => {
+  it.each(refusedByContent)('refuses %s by its content', async (_what, content, code) => {
     expect(await send(door, content)).toEqual({ status: 422, code })
   })
 
@@ -94,12 +97,7 @@ async function upload(path: string, content: string | Uint8Array) {
 }
 
 describe.each(['/enterprises/sheet/imports', '/parcel-shapes/read'])('an upload that is read whole, %s,', (path) => {
-  it.each([
-    ['a program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'files.type_refused'],
-    ['another kind of document', '%PDF-1.7\n%âãÏÓ\n', 'files.type_refused'],
-    ['what nobody can name', Buffer.from([1, 0, 2, 0, 3]), 'files.type_refused'],
-    ['a document with macros', macros, 'files.holds_program'],
-  ])('refuses %s by its content, before the scanner is asked', async (_what, content, code) => {
+  it.each(refusedByContent)('refuses %s by its content, before the scanner is asked', async (_what, content, code) => {
     const before = daemon.seen.length
     expect(await upload(path, content)).toMatchObject({ status: 422, code })
     expect(daemon.seen.length).toBe(before)
