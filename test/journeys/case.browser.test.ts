@@ -15,6 +15,7 @@ async function expectNoFaults(page: Page): Promise<void> {
 async function settled(page: Page, address: string, heading: string | RegExp): Promise<void> {
   await page.goto(address)
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  await page.locator('.signed-in-bar').waitFor()
   await page.waitForLoadState('load')
 }
 

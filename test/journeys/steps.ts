@@ -81,6 +81,8 @@ const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 /** Whatever fades or slides in has come to rest: half seen it has another contrast. What turns for ever, or stands still half way, is not waited for. */
 async function atRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    // What measures itself (the header's links) does so at the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
     const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
     const ended = Promise.allSettled(ending.map(({ finished }) => finished))
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 1_000))])
