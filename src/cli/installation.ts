@@ -1,5 +1,5 @@
-import { pino } from 'pino'
 import { backupBeforeUpgrade } from '../platform/backup/before-upgrade.ts'
+import { openLog } from '../platform/log.ts'
 import { openBeside } from '../platform/postgres/beside.ts'
 import { type Installation, openInstallation } from '../platform/start.ts'
 import { readSettings } from './settings.ts'
@@ -10,7 +10,7 @@ import { readSettings } from './settings.ts'
  */
 export async function withInstallation<T>(work: (installation: Installation) => Promise<T>): Promise<T> {
   const { appDatabaseUrl: appUrl, ...settings } = readSettings(process.env)
-  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const log = openLog(settings.logLevel)
   const database = await openBeside(settings)
   try {
     const { ownerUrl } = database

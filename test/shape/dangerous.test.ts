@@ -50,6 +50,13 @@ const doors: readonly (readonly [string, RegExp, string, string, readonly string
     ],
   ],
   [
+    'opens a log, which could tell values of rows',
+    /(?<![.\w])pino\(/,
+    "const log = pino({ level: 'info' })",
+    'const log = openLog(level)',
+    ['src/platform/log.ts'],
+  ],
+  [
     'gives a command to a shell',
     /shell:\s*true|\bexec(?:Sync)?\(\s*[`'"]/,
     "spawn('ls', { shell: true })",

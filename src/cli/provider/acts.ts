@@ -1,11 +1,11 @@
 import { userInfo } from 'node:os'
-import { pino } from 'pino'
 import { Problem } from '../../kernel/problem.ts'
 import { switchTo } from '../../platform/access/identity/settings.ts'
 import { findProvider, providersIn } from '../../platform/access/identity/store.ts'
 import { systemContext } from '../../platform/access/system-context.ts'
 import { zoneDirectory } from '../../platform/access/zones.ts'
 import { inZone } from '../../platform/database.ts'
+import { openLog } from '../../platform/log.ts'
 import type { Installation } from '../../platform/start.ts'
 
 /** Every provider, one a line: id, zone, state, name, issuer. */
@@ -24,7 +24,7 @@ export async function off({ db, modules }: Installation, providerId: string): Pr
   if (!idShape.test(providerId)) throw unknown(providerId)
   for (const { id, code } of await zoneDirectory(modules).list(db)) {
     const zone = { id, code }
-    const context = systemContext({ name, now: new Date(), log: pino({ level: 'silent' }), zone })
+    const context = systemContext({ name, now: new Date(), log: openLog('silent'), zone })
     const done = await inZone(db, id, async (zoned) => {
       const found = await findProvider(zoned, id, providerId)
       if (found) await switchTo(zoned, context, { id: found.id, version: found.version, action: 'switchOff' })

@@ -1,5 +1,4 @@
 import { userInfo } from 'node:os'
-import { pino } from 'pino'
 import type { Endpoint } from '../../kernel/endpoint.ts'
 import { Problem } from '../../kernel/problem.ts'
 import { type RecordEndpoints, recordEndpoints } from '../../kernel/record-endpoints.ts'
@@ -8,6 +7,7 @@ import { normaliseLogin } from '../../platform/access/accounts.ts'
 import { findByLogin, findMembership } from '../../platform/access/store.ts'
 import { inZone } from '../../platform/database.ts'
 import { doorsOf } from '../../platform/doors.ts'
+import { openLog } from '../../platform/log.ts'
 import type { Database, ZoneRef } from '../../platform/module.ts'
 import type { Installation } from '../../platform/start.ts'
 import { zonesOf } from '../zones.ts'
@@ -48,7 +48,7 @@ export async function callAs<T>(
   const [zone] = await zonesOf(installation, code)
   if (!zone) throw new RangeError(`no zone ${code}`)
   const doors = doorsOf(installation.modules)
-  const log = pino({ level: 'silent' })
+  const log = openLog('silent')
   const visit = { zone, now: new Date(), log, through: `cli:${userInfo().username}` }
   return inZone(installation.db, zone.id, async (db) => {
     const accountId = await memberOf(db, zone, login)

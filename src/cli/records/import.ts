@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pino } from 'pino'
 import { Problem } from '../../kernel/problem.ts'
 import type { AnyRecordKind } from '../../kernel/record-kind.ts'
 import { sheetEndpoints } from '../../kernel/sheet-endpoints.ts'
 import type { ImportRow, ImportView } from '../../kernel/sheet-view.ts'
 import { uploadedOf } from '../../platform/files/receive-whole.ts'
+import { openLog } from '../../platform/log.ts'
 import { listImportRows, readImport } from '../../platform/sheets/contract.ts'
 import type { Installation } from '../../platform/start.ts'
 import { workOnce, worksOf } from '../../platform/worker/work.ts'
@@ -50,7 +50,7 @@ export async function importFile(asked: ImportAsked): Promise<void> {
 /** A large import goes on by itself where a server runs; its steps are taken here as well, so that it ends without one. */
 async function settled(installation: Installation, ask: CallDoor, code: string, view: ImportView): Promise<ImportView> {
   const [zone] = await zonesOf(installation, code)
-  const works = { db: installation.db, log: pino({ level: 'silent' }), works: worksOf(installation.modules) }
+  const works = { db: installation.db, log: openLog('silent'), works: worksOf(installation.modules) }
   let now = view
   while (zone && !view.again && ['reading', 'comparing', 'writing'].includes(now.state)) {
     if (!(await workOnce(works, zone, new Date()))) await sleep(200)

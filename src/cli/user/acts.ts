@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { userInfo } from 'node:os'
-import { pino } from 'pino'
 import { Problem } from '../../kernel/problem.ts'
 import { isRole, type Role, roles } from '../../kernel/role.ts'
 import * as accounts from '../../platform/access/accounts.ts'
@@ -11,6 +10,7 @@ import type { AccountRecord } from '../../platform/access/store.ts'
 import { systemContext } from '../../platform/access/system-context.ts'
 import { zoneDirectory } from '../../platform/access/zones.ts'
 import { inZone } from '../../platform/database.ts'
+import { openLog } from '../../platform/log.ts'
 import type { Database, RequestContext, ZoneRef } from '../../platform/module.ts'
 import type { Installation } from '../../platform/start.ts'
 
@@ -86,7 +86,7 @@ async function onAccount(db: Database, login: string, act: Act): Promise<void> {
 /** Whoever has the machine: named by the system's login, so that the log shows who it was. */
 function operator(): RequestContext {
   const name = `cli:${userInfo().username}`
-  return systemContext({ name, now: new Date(), log: pino({ level: 'silent' }) })
+  return systemContext({ name, now: new Date(), log: openLog('silent') })
 }
 
 function newPassword(): string {

@@ -1,7 +1,7 @@
-import { pino } from 'pino'
 import { exportTables } from '../../modules/exchange/server/api.ts'
 import { systemContext } from '../../platform/access/system-context.ts'
 import { inZone } from '../../platform/database.ts'
+import { openLog } from '../../platform/log.ts'
 import { withInstallation } from '../installation.ts'
 import type { Verb } from '../verb.ts'
 import { zonesOf } from '../zones.ts'
@@ -25,7 +25,7 @@ async function print({ zone: code, since }: Options): Promise<void> {
   const answer = await withInstallation(async (installation) => {
     const [zone] = await zonesOf(installation, code)
     if (!zone) throw new RangeError(`no zone ${code}`)
-    const context = systemContext({ name: 'system:exchange', now: new Date(), log: pino({ level: 'silent' }), zone })
+    const context = systemContext({ name: 'system:exchange', now: new Date(), log: openLog('silent'), zone })
     return inZone(installation.db, zone.id, (db) => exportTables(db, context, { since }))
   })
   process.stdout.write(`${JSON.stringify(answer, null, 1)}\n`)

@@ -1,5 +1,5 @@
-import { pino } from 'pino'
 import { backupBeforeUpgrade } from '../../platform/backup/before-upgrade.ts'
+import { openLog } from '../../platform/log.ts'
 import { migrate } from '../../platform/migrate.ts'
 import { findMigrations } from '../../platform/migration-files.ts'
 import { openPostgres } from '../../platform/postgres/open.ts'
@@ -15,7 +15,7 @@ export const verb: Verb = {
 
 async function run(): Promise<void> {
   const settings = readSettings(process.env)
-  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const log = openLog(settings.logLevel)
   const database = await openPostgres(settings)
   try {
     const { ownerUrl } = database

@@ -1,7 +1,7 @@
-import { pino } from 'pino'
 import { z } from 'zod'
 import { legalDayOf } from '../../kernel/legal-day.ts'
 import { Problem } from '../../kernel/problem.ts'
+import { openLog } from '../../platform/log.ts'
 import { loadDemo } from '../demo/data.ts'
 import { withLazyCommits } from '../demo/lazy-commits.ts'
 import { demoZones, type Seeded, seed } from '../demo/seed.ts'
@@ -29,7 +29,7 @@ export const verb: Verb = {
 async function run({ zone, on, json }: Options): Promise<void> {
   const now = new Date()
   const day = dayOf(on, legalDayOf(now))
-  const log = pino({ level: readSettings(process.env).logLevel }, pino.destination({ dest: 2, sync: true }))
+  const log = openLog(readSettings(process.env).logLevel)
   const seeded = await withInstallation(async (installation) => {
     const data = await loadDemo()
     const zones = (await demoZones(installation, data)).filter(({ code }) => zone === undefined || code === zone)

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pino } from 'pino'
 import { Problem } from '../../kernel/problem.ts'
 import { archiveBeside } from '../../platform/backup/archive.ts'
 import { backupBeforeUpgrade } from '../../platform/backup/before-upgrade.ts'
+import { openLog } from '../../platform/log.ts'
 import { openPostgres } from '../../platform/postgres/open.ts'
 import type { RunningServer } from '../../platform/server.ts'
 import { type Installation, type StartOptions, start } from '../../platform/start.ts'
@@ -24,7 +24,7 @@ export const verb: Verb = {
 async function serve(options: { empty?: boolean }): Promise<void> {
   const stop = listenForStop()
   const settings = readSettings(process.env)
-  const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }))
+  const log = openLog(settings.logLevel)
   const database = await openPostgres({ ...settings, log })
   const { ownerUrl } = database
   const archive = await archiveBeside(settings, { ownerUrl, log })

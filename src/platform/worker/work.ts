@@ -2,6 +2,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { systemContext } from '../access/system-context.ts'
 import { type Outside, outsideOf } from '../delivery/guard.ts'
 import { deliveries, fanOut } from '../events/deliver.ts'
+import { messageOf } from '../log.ts'
 import type { Database, Log, ModuleDefinition, RequestContext, ZoneRef } from '../module.ts'
 import { sendsTo } from '../outbox/channels.ts'
 import { importSteps, stepKind } from '../sheets/background.ts'
@@ -60,10 +61,10 @@ async function attempt(
   }
 }
 
-/** For the list of dead jobs: a problem's code, or the error's first words. Values of rows stay in the log. */
+/** For the list of dead jobs: a problem's code, or the error's first words. No value of a row. */
 function reasonOf(error: unknown): string {
   if (error instanceof Problem) return error.code
-  return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown'
+  return error instanceof Error ? `${error.name}: ${messageOf(error)}`.slice(0, 300) : 'unknown'
 }
 
 function nobodyDoes({ kind }: Job): never {
