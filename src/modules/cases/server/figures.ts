@@ -9,7 +9,7 @@ import { backdatedSteps } from './backdated.ts'
 import { listNames } from './names.ts'
 import type { StoredCase } from './rows.ts'
 import { rulesIn } from './rules.ts'
-import { casesIn, withFacts } from './store.ts'
+import { casesIn, headsIn, storedOf } from './store.ts'
 
 type Row = StoredCase['row']
 type Given = Parameters<FigureSource['rows']>[2]
@@ -36,8 +36,8 @@ async function counted(db: Database, zoneId: string, rows: readonly Row[]): Prom
 
 async function overdue(db: Database, zoneId: string, { now, zone }: Given): Promise<Row[]> {
   const moment = { calendar: await zoneCalendar(db, zone?.code), today: legalDayOf(now) }
-  const rows = await casesOf(db, zoneId).where('open', '=', true).execute()
-  const stored = await withFacts(db, zoneId, rows)
+  const scope = { zoneId, enterpriseId: undefined }
+  const stored = await storedOf(db, scope, await headsIn(db, scope).where('open', '=', true).orderBy('id').execute())
   return stored
     .filter(({ facts }) => readCase(facts, readClocks(facts, moment)).light.kind === 'overdue')
     .map(({ row }) => row)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Label } from '../../../kernel/label.ts'
+import { legalDayOf } from '../../../kernel/legal-day.ts'
 import { zoneOf } from '../../../platform/journal/record.ts'
-import type { Database, RequestContext } from '../../../platform/module.ts'
+import type { Database, RequestContext, ZoneRef } from '../../../platform/module.ts'
 import type { CompiledCatalogue } from '../../matters/contract/compiled.ts'
 import type { Plan } from '../../plans/contract/plan.ts'
 import { plansOnBases, zoneTerms } from '../../plans/server/api.ts'
@@ -11,7 +12,7 @@ import { keepPlaces, placesKept } from './kept-places.ts'
 import { progressOfAll } from './progress-of.ts'
 
 /** So many projects are planned again for one list: those of its first lines. */
-const plannedAtMost = 20
+export const plannedAtMost = 20
 
 /**
  * What the plans of these projects leave to each matter, by `project/matter`: working days by which it may slip without moving the end,
@@ -23,31 +24,38 @@ export async function placesOf(
   projectIds: readonly string[],
 ): Promise<ReadonlyMap<string, PlanPlace>> {
   const zone = zoneOf(context)
-  const bases = await basesOf(db, zone.id, projectIds.slice(0, plannedAtMost))
-  if (bases.length === 0) return new Map()
+  const marks = await marksOf(db, zone.id, projectIds.slice(0, plannedAtMost))
+  if (marks.length === 0) return new Map()
   const terms = await zoneTerms(db, zone.code)
-  const { switches, calendarMark, calendar } = terms
-  const asked = { projectIds: bases.map(({ id }) => id), now: context.now, calendar }
-  const progress = await progressOfAll(db, zone, asked)
-  const marked = bases.map((base) => {
-    const { id, version, startOn, catalogueVersionId } = base
-    const subject = `${zone.id}/${id}`
-    const mark = JSON.stringify([version, startOn, catalogueVersionId, switches, calendarMark, progress.get(id)])
-    return { base, subject, mark, known: placesKept(subject, mark) }
+  const beside = JSON.stringify([terms.switches, terms.calendarMark, legalDayOf(context.now)])
+  const marked = marks.map(({ id, mark }) => {
+    const [subject, whole] = [`${zone.id}/${id}`, `${mark} ${beside}`]
+    return { id, subject, mark: whole, known: placesKept(subject, whole) }
   })
   const missing = marked.filter(({ known }) => known === undefined)
-  const planned = await plansOnBases(
+  const places = await plannedPlaces(
     db,
-    terms,
-    missing.map(({ base: { id, ...basis } }) => ({ basis, progress: progress.get(id) })),
+    { zone, terms, now: context.now },
+    missing.map(({ id }) => id),
   )
-  for (const [i, { plan, compiled }] of planned.entries()) {
-    const one = missing[i]
-    if (one) one.known = keepPlaces(one.subject, one.mark, placesIn(plan, compiled))
-  }
-  return new Map(
-    marked.flatMap(({ base, known }) => [...(known ?? [])].map(([code, place]) => [`${base.id}/${code}`, place])),
-  )
+  for (const one of missing) one.known = keepPlaces(one.subject, one.mark, places.get(one.id) ?? new Map())
+  return new Map(marked.flatMap(({ id, known }) => [...(known ?? [])].map(([code, place]) => [`${id}/${code}`, place])))
+}
+
+interface Planning {
+  readonly zone: ZoneRef
+  readonly terms: Awaited<ReturnType<typeof zoneTerms>>
+  readonly now: Date
+}
+
+/** By project: what its plan, made now, leaves to each matter. */
+async function plannedPlaces(db: Database, { zone, terms, now }: Planning, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, ReadonlyMap<string, PlanPlace>>()
+  const bases = await basesOf(db, zone.id, ids)
+  const progress = await progressOfAll(db, zone, { projectIds: ids, now, calendar: terms.calendar })
+  const requests = bases.map(({ id, ...basis }) => ({ basis, progress: progress.get(id) }))
+  const planned = await plansOnBases(db, terms, requests)
+  return new Map(planned.map(({ plan, compiled }, i) => [bases[i]?.id ?? '', placesIn(plan, compiled)]))
 }
 
 /** What the plan leaves to each matter, by code. */
@@ -76,8 +84,38 @@ function waiting({ matters }: Plan, { matters: all, indexOf }: CompiledCatalogue
 function basesOf(db: Database, zoneId: string, ids: readonly string[]) {
   return db
     .selectFrom('projects.bases')
-    .select(['id', 'version', 'facts', 'start_on as startOn', 'catalogue_version_id as catalogueVersionId'])
+    .select(['id', 'facts', 'start_on as startOn', 'catalogue_version_id as catalogueVersionId'])
     .where('zone_id', '=', zoneId)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('id', '=', anyOf(ids))
     .execute()
+}
+
+/**
+ * What a plan is made from, of each project as a text that is another one when any of it is: its basis and every case, here and elsewhere,
+ * by id and version. A twentieth of what the plan itself reads.
+ */
+function marksOf(db: Database, zoneId: string, ids: readonly string[]) {
+  return db
+    .selectFrom('projects.bases as base')
+    .select((eb) => [
+      'base.id',
+      sql<string>`concat_ws(' ', base.version, base.start_on, base.catalogue_version_id, ${eb
+        .selectFrom('cases.cases as one')
+        .select(sql<string>`string_agg(one.id || '/' || one.version, ' ' order by one.id)`.as('cases'))
+        .where('one.zone_id', '=', zoneId)
+        .whereRef('one.project_id', '=', 'base.id')
+        .where('one.archived_at', 'is', null)}, '|', ${eb
+        .selectFrom('cases.external_cases as told')
+        .select(sql<string>`string_agg(told.id || '/' || told.version, ' ' order by told.id)`.as('told'))
+        .where('told.zone_id', '=', zoneId)
+        .whereRef('told.project_id', '=', 'base.id')
+        .where('told.archived_at', 'is', null)})`.as('mark'),
+    ])
+    .where('base.zone_id', '=', zoneId)
+    .where('base.id', '=', anyOf(ids))
+    .execute()
+}
+
+function anyOf(ids: readonly string[]) {
+  return sql<string>`any(${[...ids]}::uuid[])`
 }

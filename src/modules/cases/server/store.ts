@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { isOutsider, notFound } from '../../../platform/access/caller.ts'
 import type { Caller, Database } from '../../../platform/module.ts'
+import { keepCases, keptCase } from './kept-cases.ts'
 import { caseOf, entryColumns, paperColumns, type StoredCase } from './rows.ts'
 import type { ActionRow, CaseRow } from './table.ts'
 
@@ -34,9 +35,47 @@ async function getLoaded(db: Database, zoneId: string, row: Selectable<CaseRow> 
 }
 
 /** Every select of cases starts here. */
-export function casesIn(db: Database, { zoneId, enterpriseId }: Scope) {
-  const zone = db.selectFrom('cases.cases').selectAll().where('zone_id', '=', zoneId).where('archived_at', 'is', null)
+export function casesIn(db: Database, scope: Scope) {
+  return visibleIn(db, scope).selectAll()
+}
+
+/** What a list asks first: which cases, and whether they are still as they were read before. */
+export interface Head {
+  readonly id: string
+  /** Another one after every write of the case or of what it holds. */
+  readonly stamp: string
+}
+
+/** The same cases, of each no more than tells whether it has to be read. */
+export function headsIn(db: Database, scope: Scope) {
+  const stamp = sql<string>`version || '/' || state || '/' || updated_at::text`
+  return visibleIn(db, scope).select(['id', stamp.as('stamp')])
+}
+
+function visibleIn(db: Database, { zoneId, enterpriseId }: Scope) {
+  const zone = db.selectFrom('cases.cases').where('zone_id', '=', zoneId).where('archived_at', 'is', null)
   return enterpriseId === undefined ? zone : zone.where('enterprise_id', '=', enterpriseId)
+}
+
+/**
+ * These cases as stored, in their order, of which only those are read that changed since a list asked for them last. What is kept holds no
+ * more than everybody may see who was given the heads; each caller's own view is made of it at every request.
+ */
+export async function storedOf(db: Database, scope: Scope, heads: readonly Head[]): Promise<readonly StoredCase[]> {
+  const { zoneId } = scope
+  const known = new Map(heads.map(({ id, stamp }) => [id, keptCase(zoneId, id, stamp)]))
+  const missing = heads.filter(({ id }) => known.get(id) === undefined)
+  if (missing.length > 0) {
+    const rows = await casesIn(db, scope).where('id', '=', anyOf(missing)).execute()
+    const stamps = new Map(missing.map(({ id, stamp }) => [id, stamp]))
+    const read = await withFacts(db, zoneId, rows)
+    keepCases(
+      zoneId,
+      read.map((stored) => ({ stamp: stamps.get(stored.row.id) ?? '', stored })),
+    )
+    for (const stored of read) known.set(stored.row.id, stored)
+  }
+  return heads.flatMap(({ id }) => known.get(id) ?? [])
 }
 
 /** Papers and ledgers of these cases, in two queries; the order stays. */
@@ -73,7 +112,7 @@ export async function ledgersOf(db: Database, zoneId: string, rows: readonly Sel
   return Map.groupBy(entries, (entry) => entry.case_id)
 }
 
-function anyOf(rows: readonly Selectable<CaseRow>[]) {
+function anyOf(rows: readonly Pick<Selectable<CaseRow>, 'id'>[]) {
   return sql<string>`any(${rows.map((row) => row.id)}::uuid[])`
 }
 

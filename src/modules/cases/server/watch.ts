@@ -7,7 +7,7 @@ import type { ClockKind, Light } from '../contract/clock.ts'
 import { isEnded } from '../domain/clocks.ts'
 import { readCase, readClocks } from '../domain/light.ts'
 import { placesOf } from './plan-slack.ts'
-import { casesIn, withFacts } from './store.ts'
+import { headsIn, storedOf } from './store.ts'
 
 /** A case as somebody who watches all of them reads it today. */
 export interface WatchedCase {
@@ -35,9 +35,10 @@ export interface WatchedCase {
 export async function watchCases(db: Database, context: RequestContext, projectId?: string): Promise<WatchedCase[]> {
   const zone = zoneOf(context)
   const moment = { calendar: await zoneCalendar(db, zone.code), today: legalDayOf(context.now) }
-  let query = casesIn(db, { zoneId: zone.id, enterpriseId: undefined }).where('open', '=', true)
+  const scope = { zoneId: zone.id, enterpriseId: undefined }
+  let query = headsIn(db, scope).where('open', '=', true)
   if (projectId !== undefined) query = query.where('project_id', '=', projectId)
-  const stored = await withFacts(db, zone.id, await query.orderBy('id').execute())
+  const stored = await storedOf(db, scope, await query.orderBy('id').execute())
   const read = stored.map((one) => ({ ...one, clocks: readClocks(one.facts, moment) }))
   const late = read.filter(({ facts, clocks }) => readCase(facts, clocks).light.kind === 'overdue')
   const places = await placesOf(db, context, [...new Set(late.map(({ row }) => row.project_id))])
