@@ -1,4 +1,4 @@
-import { Kysely, type LogEvent } from 'kysely'
+import { type Dialect, Kysely, type LogEvent } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../kernel/problem.ts'
 import { callersWatch } from './access/epoch.ts'
@@ -6,6 +6,7 @@ import type { Database } from './module.ts'
 import type { Tables } from './tables.ts'
 import { wireDialect } from './wire/dialect.ts'
 import { nameless, statementNames } from './wire/names.ts'
+import { sideBySide } from './wire/side-by-side.ts'
 import { contextQuery } from './wire/ways.ts'
 
 export interface DatabaseOptions {
@@ -58,15 +59,19 @@ export function openDatabase(options: DatabaseOptions): Database {
   // So is one that ends between two statements of a transaction: the next statement fails and says so.
   pool.on('connect', (client) => client.on('error', () => undefined))
   const { onStatement } = options
+  const dialect = wireDialect(pool, options.prepare === false ? nameless : statementNames(), callersWatch)
   const db = new Kysely<Tables>({
-    dialect: wireDialect(pool, options.prepare === false ? nameless : statementNames(), callersWatch),
+    dialect,
     ...(onStatement && {
       log: (event: LogEvent) => onStatement(event.query.sql, event.queryDurationMillis),
     }),
   })
   pools.set(db, pool)
+  dialects.set(db, dialect)
   return db
 }
+
+const dialects = new WeakMap<Database, Dialect>()
 
 const pools = new WeakMap<Database, pg.Pool>()
 
@@ -89,7 +94,10 @@ type AfterCommit = (root: Database) => void
 const waitingForCommit = new WeakMap<Database, AfterCommit[]>()
 
 export interface TransactionOptions {
-  /** PostgreSQL refuses every write in it; each of its statements is a transaction of its own, so that it has neither beginning nor end to send. */
+  /**
+   * PostgreSQL refuses every write in it; each of its statements is a transaction of its own, so that it has neither beginning nor end to send,
+   * and those that are asked at once (`Promise.all`) travel together.
+   */
   readonly readOnly?: boolean
 }
 
@@ -101,11 +109,13 @@ export async function inTransaction<T>(
 ): Promise<T> {
   if (db.isTransaction) return work(db)
   const waiting: AfterCommit[] = []
-  const begun = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
-  const result = await begun.execute((transaction) => {
+  const within = (transaction: Database) => {
     waitingForCommit.set(transaction, waiting)
     return work(transaction)
-  })
+  }
+  const begun = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
+  const dialect = readOnly ? dialects.get(db) : undefined
+  const result = await begun.execute((own) => (dialect ? sideBySide(own, dialect, within) : within(own)))
   for (const act of waiting) act(db)
   return result
 }

@@ -34,15 +34,18 @@ export async function houseOf(db: Database, { caller, zone, now }: RequestContex
   if (isOutsider(caller)) return outside
   const zoneId = zoneOf({ zone }).id
   const { personId } = caller
-  const departments = await listDepartments(db, zoneId)
+  const [departments, departmentIdOf, person, absent] = await Promise.all([
+    listDepartments(db, zoneId),
+    departmentIdsByAuthority(db, zoneId),
+    personId === null ? undefined : findPerson(db, zoneId, personId),
+    personId === null ? [] : peopleActedFor(db, { zoneId, personId, day: legalDayOf(now) }),
+  ])
   const names = new Map(departments.map(({ id, name }) => [id, name]))
-  const person = personId === null ? undefined : await findPerson(db, zoneId, personId)
-  const absent = personId === null ? [] : await peopleActedFor(db, { zoneId, personId, day: legalDayOf(now) })
   const hats = new Set([...absent, ...(personId === null ? [] : [personId])])
   const own = person?.departmentId ?? null
   return {
     departments: names,
-    departmentIdOf: await departmentIdsByAuthority(db, zoneId),
+    departmentIdOf,
     own: own === null ? null : { id: own, name: names.get(own) ?? '' },
     headed: new Set(departments.filter(({ headId }) => headId !== null && hats.has(headId)).map(({ id }) => id)),
     headsZone: caller.permissions.has('cases.head'),

@@ -22,10 +22,10 @@ export async function readInbox(
 ) {
   const { caller } = context
   const scope = scopeOf(zoneOf(context).id, caller)
-  const house = await houseOf(db, context)
-  const heads = await openHeads(db, scope, { caller, house })
+  const house = houseOf(db, context)
+  const [heads, ground] = await Promise.all([openHeads(db, scope, { caller, house }), readingIn(db, context, house)])
   const open = await storedOf(db, scope, heads.slice(0, readAtMost))
-  const { waiting, reading } = await waitingOf(db, context, { open, reading: await readingIn(db, context, house) })
+  const { waiting, reading } = await waitingOf(db, context, { open, reading: ground })
   return {
     cases:
       view === 'waiting' ? await shownOf(db, { waiting, reading, limit }, scope) : await doneBy(db, context, limit),
@@ -98,13 +98,14 @@ const applicantsTurn: readonly CaseState[] = ['correcting', 'accepted', 'suspend
  * Open cases that may wait for this caller: all for who oversees; of the others those that are theirs, nobody's, an absent colleague's
  * for whom they act, or that ask for the opinion of their department.
  */
-function openHeads(
+async function openHeads(
   db: Database,
   scope: Scope,
-  { caller, house }: { readonly caller: Caller; readonly house: House },
+  { caller, house: asked }: { readonly caller: Caller; readonly house: Promise<House> },
 ): Promise<Head[]> {
   const open = headsIn(db, scope).where('open', '=', true)
   const all = scope.enterpriseId !== undefined || caller.permissions.has('cases.oversee')
+  const house = await asked
   const mine = open.where((eb) =>
     eb.or([
       eb('handler_id', 'is', null),

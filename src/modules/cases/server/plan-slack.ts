@@ -24,9 +24,10 @@ export async function placesOf(
   projectIds: readonly string[],
 ): Promise<ReadonlyMap<string, PlanPlace>> {
   const zone = zoneOf(context)
-  const marks = await marksOf(db, zone.id, projectIds.slice(0, plannedAtMost))
-  if (marks.length === 0) return new Map()
-  const terms = await zoneTerms(db, zone.code)
+  const [marks, terms] = await Promise.all([
+    marksOf(db, zone.id, projectIds.slice(0, plannedAtMost)),
+    zoneTerms(db, zone.code),
+  ])
   const beside = JSON.stringify([terms.switches, terms.calendarMark, legalDayOf(context.now)])
   const marked = marks.map(({ id, mark }) => {
     const [subject, whole] = [`${zone.id}/${id}`, `${mark} ${beside}`]
@@ -51,8 +52,10 @@ interface Planning {
 /** By project: what its plan, made now, leaves to each matter. */
 async function plannedPlaces(db: Database, { zone, terms, now }: Planning, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, ReadonlyMap<string, PlanPlace>>()
-  const bases = await basesOf(db, zone.id, ids)
-  const progress = await progressOfAll(db, zone, { projectIds: ids, now, calendar: terms.calendar })
+  const [bases, progress] = await Promise.all([
+    basesOf(db, zone.id, ids),
+    progressOfAll(db, zone, { projectIds: ids, now, calendar: terms.calendar }),
+  ])
   const requests = bases.map(({ id, ...basis }) => ({ basis, progress: progress.get(id) }))
   const planned = await plansOnBases(db, terms, requests)
   return new Map(planned.map(({ plan, compiled }, i) => [bases[i]?.id ?? '', placesIn(plan, compiled)]))

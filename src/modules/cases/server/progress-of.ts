@@ -43,14 +43,17 @@ export async function progressOfAll(
   zone: ZoneRef,
   { projectIds, now, calendar }: AskedProjects,
 ): Promise<ReadonlyMap<string, Marked>> {
-  const rows = await casesIn(db, { zoneId: zone.id, enterpriseId: undefined })
-    .where('project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
-    .orderBy('id')
-    .execute()
   const today = legalDayOf(now)
-  const moment = { calendar: calendar ?? (await zoneCalendar(db, zone.code)), today }
-  // What is handled elsewhere counts where no case here says otherwise.
-  const told = await externalProgress(db, zone.id, projectIds)
+  const [rows, days, told] = await Promise.all([
+    casesIn(db, { zoneId: zone.id, enterpriseId: undefined })
+      .where('project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
+      .orderBy('id')
+      .execute(),
+    calendar ?? zoneCalendar(db, zone.code),
+    // What is handled elsewhere counts where no case here says otherwise.
+    externalProgress(db, zone.id, projectIds),
+  ])
+  const moment = { calendar: days, today }
   // A plan asks no papers, and no clock of a case that has come to its end: of most rows there is nothing more to read.
   const running = rows.filter(({ state }) => isUndecided(state))
   const ledgers = await ledgersOf(db, zone.id, running)

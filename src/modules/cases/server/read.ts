@@ -15,13 +15,20 @@ import { awaitableOf } from './underway.ts'
 import { detailOf, type Reading, summaryOf } from './views.ts'
 
 /** The moment, the house and the rules; no names and no plans yet. */
-export async function readingIn(db: Database, context: RequestContext, house?: House): Promise<Reading> {
+export async function readingIn(
+  db: Database,
+  context: RequestContext,
+  house: Promise<House> = houseOf(db, context),
+): Promise<Reading> {
   const zone = zoneOf(context)
+  const today = legalDayOf(context.now)
+  const [calendar, itsHouse, rules] = await Promise.all([
+    zoneCalendar(db, zone.code),
+    house,
+    rulesIn(db, zone.id, today),
+  ])
   return {
-    calendar: await zoneCalendar(db, zone.code),
-    today: legalDayOf(context.now),
-    house: house ?? (await houseOf(db, context)),
-    rules: await rulesIn(db, zone.id, legalDayOf(context.now)),
+    ...{ calendar, today, house: itsHouse, rules },
     caller: context.caller,
     projectNames: new Map(),
     enterpriseNames: new Map(),
@@ -31,17 +38,16 @@ export async function readingIn(db: Database, context: RequestContext, house?: H
 
 /** The names of the projects and enterprises of these cases: asked for what is shown alone. */
 export async function namesOf(db: Database, zoneId: string, cases: readonly StoredCase[]) {
-  return {
-    projectNames: await listNames(db, 'projects.projects', { zoneId, ids: cases.map(({ row }) => row.project_id) }),
-    enterpriseNames: await listNames(db, 'enterprises.enterprises', {
-      zoneId,
-      ids: cases.map(({ row }) => row.enterprise_id),
-    }),
-  }
+  const [projectNames, enterpriseNames] = await Promise.all([
+    listNames(db, 'projects.projects', { zoneId, ids: cases.map(({ row }) => row.project_id) }),
+    listNames(db, 'enterprises.enterprises', { zoneId, ids: cases.map(({ row }) => row.enterprise_id) }),
+  ])
+  return { projectNames, enterpriseNames }
 }
 
 async function readingOf(db: Database, context: RequestContext, cases: readonly StoredCase[]): Promise<Reading> {
-  return { ...(await readingIn(db, context)), ...(await namesOf(db, zoneOf(context).id, cases)) }
+  const [reading, names] = await Promise.all([readingIn(db, context), namesOf(db, zoneOf(context).id, cases)])
+  return { ...reading, ...names }
 }
 
 /** What is late asks the plan of its project whether that matters. */
@@ -63,12 +69,15 @@ export async function summaries(
 
 /** The case as the caller may see it. */
 export async function readDetail(db: Database, context: RequestContext, stored: StoredCase): Promise<CaseDetail> {
-  const reading = await readingOf(db, context, [stored])
-  const actions = await listActions(db, stored.row.zone_id, stored.row.id)
-  // Of what has come to its end the plan leaves nothing open.
-  const places = stored.row.open ? await placesOf(db, context, [stored.row.project_id]) : new Map<string, never>()
-  const awaitable = await awaitableOf(db, stored)
-  const { compiled } = await pinnedCatalogue(db, stored.row.catalogue_version_id)
+  const { row } = stored
+  const [reading, actions, places, awaitable, { compiled }] = await Promise.all([
+    readingOf(db, context, [stored]),
+    listActions(db, row.zone_id, row.id),
+    // Of what has come to its end the plan leaves nothing open.
+    row.open ? placesOf(db, context, [row.project_id]) : new Map<string, never>(),
+    awaitableOf(db, stored),
+    pinnedCatalogue(db, row.catalogue_version_id),
+  ])
   const matterNames = new Map(
     compiled.matters.map(({ matter }) => [matter.code, { zh: matter.name_zh, en: matter.name_en }]),
   )

@@ -85,16 +85,18 @@ export async function withFacts(
   rows: readonly Selectable<CaseRow>[],
 ): Promise<StoredCase[]> {
   if (rows.length === 0) return []
-  const papers = await db
-    .selectFrom('cases.papers')
-    .select(paperColumns)
-    .where('zone_id', '=', zoneId)
-    .where('case_id', '=', anyOf(rows))
-    .orderBy('case_id')
-    .orderBy('ordinal')
-    .execute()
+  const [papers, entriesBy] = await Promise.all([
+    db
+      .selectFrom('cases.papers')
+      .select(paperColumns)
+      .where('zone_id', '=', zoneId)
+      .where('case_id', '=', anyOf(rows))
+      .orderBy('case_id')
+      .orderBy('ordinal')
+      .execute(),
+    ledgersOf(db, zoneId, rows),
+  ])
   const papersBy = Map.groupBy(papers, (paper) => paper.case_id)
-  const entriesBy = await ledgersOf(db, zoneId, rows)
   return rows.map((row) => caseOf(row, papersBy.get(row.id) ?? [], entriesBy.get(row.id) ?? []))
 }
 

@@ -32,17 +32,19 @@ export async function getSettings(db: Database, code: string): Promise<ZoneSetti
 }
 
 async function readSettings(db: Database, code: string): Promise<ZoneSettings> {
-  const zone = await getZone(db, code)
-  const years = await store.listYears(db)
+  const [zone, years] = await Promise.all([getZone(db, code), store.listYears(db)])
   return inZone(db, zone.id, async (zoned) => {
-    const reforms = await store.findReforms(zoned, zone.id)
+    const [reforms, overrides] = await Promise.all([
+      store.findReforms(zoned, zone.id),
+      store.listOverrides(zoned, zone.id),
+    ])
     if (!reforms) {
       throw new Problem('not_found', 'zones.no_settings', {
         zh: `开发区“${code}”还没有设置改革开关。`,
         en: `The zone "${code}" has no settings yet.`,
       })
     }
-    return { zone, reforms, calendar: { overrides: mutable(await store.listOverrides(zoned, zone.id)), years } }
+    return { zone, reforms, calendar: { overrides: mutable(overrides), years } }
   })
 }
 
