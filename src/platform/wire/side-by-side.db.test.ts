@@ -105,8 +105,8 @@ it('refuses a statement that comes after the end', async () => {
     reading,
   )
   await expect(asked).rejects.toMatchObject({ code: '22012' })
-  await expect(late).rejects.toThrow(/transaction (has ended|is already)/)
-  await expect(settings(kept as unknown as Database, zoneAt(0))).rejects.toThrow(/transaction (has ended|is already)/)
+  await expect(late).rejects.toThrow(/transaction (has ended|is already)/i)
+  await expect(settings(kept as unknown as Database, zoneAt(0))).rejects.toThrow(/transaction (has ended|is already)/i)
 })
 
 it('leaves a transaction that writes one statement after the other', async () => {
