@@ -59,6 +59,7 @@ describe('writes', () => {
     expect(elsewhere.map(({ name }) => name).sort()).toEqual([
       'access.changePassword',
       'access.confirmSecondFactor',
+      'access.endOtherSessions',
       'access.endOwnIdentity',
       'access.endOwnSession',
       'access.finishProviderSignIn',

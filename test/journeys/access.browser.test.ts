@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
+import { demoPassword } from '../../src/platform/access/demo.ts'
 import { phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { openAs, person, signIn } from './people.ts'
-import { axeFindings } from './steps.ts'
+import { axeFindings, overflow } from './steps.ts'
 
 journey(
   'an officer makes an API token for a program, which reads by it until it is revoked',
@@ -51,6 +52,44 @@ journey(
     await signIn(supervisor, await person(db, 'supervisor'))
     await supervisor.getByRole('link', { name: '去设置两步验证' }).first().click()
     await supervisor.getByRole('heading', { name: '账号与登录安全' }).waitFor()
+  },
+)
+
+journey(
+  'whoever is signed in in several places ends the others in one press, with the password once some time has passed',
+  async ({ visit, db }) => {
+    const login = await person(db, 'officer')
+    const places = [await visit(phone), await visit(phone), await visit()]
+    for (const page of places) await openAs(page, login, '/account?zone=linyi')
+    const [here, other] = places
+    if (!here || !other) throw new Error('no page')
+    await db
+      .updateTable('access.sessions')
+      .set({ created_at: new Date(Date.now() - 11 * 60_000) })
+      .execute()
+    for (const [language, words] of [
+      ['en', { list: 'Where you are signed in', field: 'Current password', end: /^End the \d+ others$/ }],
+      ['zh', { list: '当前登录', field: '当前口令', end: /^退出其他 \d+ 处登录$/ }],
+    ] as const) {
+      await here.evaluate((chosen) => localStorage.setItem('luodi.preferences', chosen), JSON.stringify({ language }))
+      await here.goto('/account?zone=linyi')
+      const list = here.getByRole('region', { name: words.list })
+      await list.getByLabel(words.field).waitFor()
+      expect(await axeFindings(here)).toEqual([])
+      expect(await overflow(here)).toBe(0)
+      await list.getByRole('button', { name: words.end }).waitFor()
+    }
+    const list = here.getByRole('region', { name: '当前登录' })
+    const endAll = list.getByRole('button', { name: /^退出其他/ })
+    await endAll.click()
+    await list.getByText('请先输入当前口令').waitFor()
+    await list.getByLabel('当前口令').fill(demoPassword)
+    await endAll.click()
+    await endAll.waitFor({ state: 'detached' })
+    await list.getByLabel('当前口令').waitFor({ state: 'detached' })
+    await list.getByText('本机').waitFor()
+    await other.goto('/account?zone=linyi')
+    await other.getByLabel('登录名').waitFor()
   },
 )
 

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
+import { hashPassword } from '../../src/platform/access/passwords.ts'
+import type { Database } from '../../src/platform/module.ts'
 import { phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { type HonestProvider, honestProvider } from '../support/honest-provider.ts'
@@ -30,6 +32,14 @@ async function throughProvider(page: Page, login: string): Promise<void> {
   await page.locator('button[type="submit"]').click()
   await page.getByRole('heading', { name: 'Authorize' }).waitFor()
   await page.locator('button[type="submit"]').click()
+}
+
+const password = 'correct horse battery'
+
+/** As a system administrator would give it, and its owner change it. */
+async function givePassword(db: Database, name: string): Promise<void> {
+  const hash = await hashPassword(password)
+  await db.updateTable('access.accounts').set({ password: hash }).where('name', '=', name).execute()
 }
 
 journey(
@@ -81,6 +91,18 @@ journey(
     expect(await axeFindings(officer)).toEqual([])
     await linked.getByRole('button', { name: /^解除关联/ }).click()
     await linked.getByText('这是您唯一的登录方式').waitFor()
+    await givePassword(db, '王芳')
+    await officer.reload()
+    await linked.getByRole('button', { name: /^解除关联/ }).click()
+    await linked.getByLabel('当前口令').fill('not the right one')
+    const unlink = linked.getByRole('button', { name: '解除与统一身份认证的关联' })
+    await unlink.click()
+    await linked.getByText('当前口令不对').waitFor()
+    expect(await axeFindings(officer)).toEqual([])
+    expect(await overflow(officer)).toBe(0)
+    await linked.getByLabel('当前口令').fill(password)
+    await unlink.click()
+    await linked.getByText('还没有关联').waitFor()
     await officer.goBack()
     expect(officer.url()).not.toContain('code=')
     await officer.goto('/account?zone=linyi')

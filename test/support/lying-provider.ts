@@ -11,7 +11,7 @@ export interface Lie {
   readonly claims?: (honest: Json) => Json
   readonly header?: Json
   /** By what the token is signed. */
-  readonly sign?: 'none' | 'hmac with the public key' | 'another key'
+  readonly sign?: 'none' | 'hmac with the public key' | 'another key' | 'a key of 1024 bits'
   /** Of the discovery document. */
   readonly document?: (honest: Json) => Json
   /** The token endpoint sends the program elsewhere. */
@@ -43,6 +43,7 @@ const encode = (value: Json) => Buffer.from(JSON.stringify(value)).toString('bas
 export async function lyingProvider(now: () => Date): Promise<LyingProvider> {
   let [key, kid] = [pair(), 1]
   const stranger = pair()
+  const short = generateKeyPairSync('rsa', { modulusLength: 1024 })
   const clientId = 'luodi'
   const self = { lie: {} as Lie, next: { nonce: '', sub: 'nobody' } as LyingProvider['next'], asked: [] as string[] }
   const server = createServer((request, response) => {
@@ -55,7 +56,10 @@ export async function lyingProvider(now: () => Date): Promise<LyingProvider> {
 
   function answer(path: string, response: ServerResponse): void {
     const { lie } = self
-    const keys = [{ ...key.publicKey.export({ format: 'jwk' }), kid: `k${kid}` }]
+    const keys = [
+      { ...key.publicKey.export({ format: 'jwk' }), kid: `k${kid}` },
+      { ...short.publicKey.export({ format: 'jwk' }), kid: 'short' },
+    ]
     if (path === '/.well-known/openid-configuration') send(response, document())
     else if (path === '/jwks') send(response, { keys })
     else if (path === '/me') send(response, { sub: self.next.sub, ...lie.user })
@@ -94,10 +98,11 @@ export async function lyingProvider(now: () => Date): Promise<LyingProvider> {
     return signedAs(lie.claims?.(honest) ?? honest)
   }
 
-  function signedAs(claims: Json): string {
+  function signedAs(claims: Json, type: Json = {}): string {
     const { lie } = self
     const alg = lie.sign === 'none' ? 'none' : lie.sign === 'hmac with the public key' ? 'HS256' : 'RS256'
-    const body = `${encode({ alg, kid: `k${kid}`, ...lie.header })}.${encode(claims)}`
+    const named = lie.sign === 'a key of 1024 bits' ? 'short' : `k${kid}`
+    const body = `${encode({ alg, kid: named, ...type, ...lie.header })}.${encode(claims)}`
     return `${body}.${signature(body)}`
   }
 
@@ -107,7 +112,11 @@ export async function lyingProvider(now: () => Date): Promise<LyingProvider> {
       const pem = key.publicKey.export({ format: 'pem', type: 'spki' })
       return createHmac('sha256', pem).update(body).digest('base64url')
     }
-    const by: KeyObject = self.lie.sign === 'another key' ? stranger.privateKey : key.privateKey
+    const others: Partial<Record<string, KeyObject>> = {
+      'another key': stranger.privateKey,
+      'a key of 1024 bits': short.privateKey,
+    }
+    const by = others[self.lie.sign ?? ''] ?? key.privateKey
     return createSign('RSA-SHA256').update(body).sign(by).toString('base64url')
   }
 
@@ -115,7 +124,7 @@ export async function lyingProvider(now: () => Date): Promise<LyingProvider> {
     const seconds = Math.floor(now().getTime() / 1000)
     const events = { 'http://schemas.openid.net/event/backchannel-logout': {} }
     const honest = { ...{ iss: issuer, aud: clientId, iat: seconds, jti: randomUUID(), events }, ...claims }
-    return signedAs(self.lie.claims?.(honest) ?? honest)
+    return signedAs(self.lie.claims?.(honest) ?? honest, { typ: 'logout+jwt' })
   }
   const close = () =>
     new Promise<void>((resolve) => {

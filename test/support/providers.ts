@@ -35,7 +35,7 @@ export async function givenProvider(
       scopes: ['profile', 'email'],
     },
     ...{ groupsClaim: null, roleGroups: [], makesAccounts: true, linksByMail: false, rolesFollow: true },
-    ...{ administrators: false, domains: [], factorValues: [] },
+    ...{ administrators: false, domains: [], factorValues: [], unmarkedSignOuts: false },
   }
   const before = new Set((await providersOf(app, zone, who)).map(({ id }) => id))
   const saved = await put(app, `/api/zones/${zone}/providers`, { version: 0, ...plain, ...settings }, who.security)

@@ -3,6 +3,7 @@ import { aboutOf } from './accounts.ts'
 import type { OwnSession } from './contract/own-account.ts'
 import { recordEvent } from './events.ts'
 import { idleMs } from './find-caller.ts'
+import { endOtherSessionsOf } from './sessions.ts'
 import { findById } from './store.ts'
 
 /** Where an account is signed in, last used first; what has run out is left away even before it is tidied up. */
@@ -27,6 +28,13 @@ export async function listOwn(
     device: row.device,
     here: row.token_hash === here,
   }))
+}
+
+/** Ends every session of the account but the one that asks. */
+export async function endOthers(db: Database, context: RequestContext, accountId: string): Promise<void> {
+  const ended = await endOtherSessionsOf(db, accountId, context.client.sessionHash)
+  const account = await findById(db, accountId)
+  if (ended > 0 && account) await recordEvent(db, context, { kind: 'sessions_ended', about: aboutOf(account) })
 }
 
 /** Ends one session of the account; false when it has none of this id. */

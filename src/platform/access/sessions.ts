@@ -121,6 +121,16 @@ export async function endSessionsAt(
   return [...new Set(rows.map((row) => row.account_id))]
 }
 
+/** Ends every session of an account but one, and answers how many there were. */
+export async function endOtherSessionsOf(db: Database, accountId: string, kept: string | null): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('access.sessions')
+    .where('account_id', '=', accountId)
+    .where('token_hash', '!=', kept ?? '')
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
 /** Ends every session of an account and answers how many there were. */
 export async function endSessionsOf(db: Database, accountId: string): Promise<number> {
   const { numDeletedRows } = await db

@@ -44,16 +44,26 @@ const freshMs = 10 * 60_000
  * The caller's account, after its password has been typed once more; attempts are counted as those of a sign-in. An account that only a provider of
  * identities opens has none: its owner has signed in there within the last ten minutes.
  */
-export async function provePassword(db: Database, context: RequestContext, password: string): Promise<AccountRecord> {
+export async function provePassword(
+  db: Database,
+  context: RequestContext,
+  password: string | undefined,
+): Promise<AccountRecord> {
   const account = await findById(db, context.caller.accountId ?? '')
   if (!account) throw signInFailed()
   if (account.password === null) {
-    if (await isFresh(db, context, freshMs)) return account
+    if (await isLately(db, context)) return account
     throw signInAgain()
   }
+  if (password === undefined || password === '') throw passwordNeeded()
   const attempt = { login: account.login, password, usable: account, known: account }
   if (!(await matches(db, context, attempt))) throw wrongPassword()
   return account
+}
+
+/** Whether the caller has shown who it is within the last ten minutes: by signing in, or by changing the password. */
+export function isLately(db: Database, context: Pick<RequestContext, 'client' | 'now'>): Promise<boolean> {
+  return isFresh(db, context, freshMs)
 }
 
 /** The own password changed: every session of the account ends, and the caller gets a new one. */
@@ -125,6 +135,13 @@ function wrongPassword(): Problem {
   return new Problem('rule_violated', 'access.password_wrong', {
     zh: '当前口令不对。',
     en: 'The current password is wrong.',
+  })
+}
+
+function passwordNeeded(): Problem {
+  return new Problem('rule_violated', 'access.password_needed', {
+    zh: '请先输入当前口令。',
+    en: 'Enter your current password first.',
   })
 }
 

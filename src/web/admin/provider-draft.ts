@@ -6,7 +6,7 @@ export type ProviderDraft = Omit<InputOf<typeof saveProvider>, 'zone'>
 const blank: ProviderDraft = {
   ...{ version: 0, name: '', issuer: '', clientId: '', scopes: ['profile', 'email'], groupsClaim: null },
   ...{ roleGroups: [], makesAccounts: false, linksByMail: false, rolesFollow: true, administrators: false },
-  ...{ domains: [], factorValues: [] },
+  ...{ domains: [], factorValues: [], unmarkedSignOuts: false },
 }
 
 export function draftOf(provider: Provider | null): ProviderDraft {

@@ -2,7 +2,9 @@ import type { Label } from '../../kernel/label.ts'
 import { useText } from '../text.tsx'
 import type { ProviderDraft } from './provider-draft.ts'
 
-const ticks: readonly (readonly ['makesAccounts' | 'linksByMail' | 'rolesFollow' | 'administrators', Label])[] = [
+type Tick = 'makesAccounts' | 'linksByMail' | 'rolesFollow' | 'administrators' | 'unmarkedSignOuts'
+
+const ticks: readonly (readonly [Tick, Label])[] = [
   [
     'makesAccounts',
     {
@@ -29,6 +31,13 @@ const ticks: readonly (readonly ['makesAccounts' | 'linksByMail' | 'rolesFollow'
     {
       zh: '允许三员账号用它进入，允许分组给出三员角色（写入日志）',
       en: 'The three administrators may come in by it, and groups may give their roles (goes into the journal)',
+    },
+  ],
+  [
+    'unmarkedSignOuts',
+    {
+      zh: '接受没有标明类型（logout+jwt）的退出通知（只用于不标类型的旧版服务）',
+      en: 'Take notices of a sign-out that are not marked as such, logout+jwt (only for older services that do not)',
     },
   ],
 ]

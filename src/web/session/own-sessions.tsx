@@ -1,9 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { endOwnSession, listOwnSessions, type OwnSession } from '../../platform/access/contract/own-account.ts'
+import { useState } from 'react'
+import {
+  endOtherSessions,
+  endOwnSession,
+  listOwnSessions,
+  type OwnSession,
+} from '../../platform/access/contract/own-account.ts'
 import { call, queryOf } from '../client.ts'
 import { Failure } from '../kit/failure.tsx'
 import { Opening } from '../kit/opening.tsx'
+import { PasswordField } from '../kit/password-field.tsx'
 import { readableMoment } from '../kit/records/moments.ts'
 import { Refusal } from '../kit/refusal.tsx'
 import { useText } from '../text.tsx'
@@ -14,10 +21,20 @@ export function OwnSessions() {
   const say = useText()
   const client = useQueryClient()
   const found = useQuery(queryOf(listOwnSessions, {}))
+  const [password, setPassword] = useState('')
   const end = useMutation({
-    mutationFn: (id: string) => call(endOwnSession, { id }),
-    onSuccess: (answer) => client.setQueryData(queryOf(listOwnSessions, {}).queryKey, answer),
+    mutationFn: (id: string | null) => {
+      const shown = password === '' ? {} : { password }
+      return id === null ? call(endOtherSessions, shown) : call(endOwnSession, { id, ...shown })
+    },
+    onSuccess: (answer) => {
+      setPassword('')
+      client.setQueryData(queryOf(listOwnSessions, {}).queryKey, answer)
+    },
+    // The page may have lain open until the password is asked for once more.
+    onError: () => found.refetch(),
   })
+  const others = found.data?.sessions.filter(({ here }) => !here).length ?? 0
   const label = { zh: '当前登录', en: 'Where you are signed in' }
   return (
     <section className="card" aria-label={say(label)}>
@@ -31,11 +48,31 @@ export function OwnSessions() {
       <Refusal error={end.error} />
       {found.error !== null && <Failure error={found.error} onRetry={() => found.refetch()} />}
       {found.isPending && <Opening />}
+      {found.data?.asksPassword === true && others > 0 && (
+        <PasswordField
+          id="end-sessions-password"
+          label={say({ zh: '当前口令', en: 'Current password' })}
+          hint={say({
+            zh: '您登录已超过 10 分钟：退出其他登录前请再输一次。',
+            en: 'You signed in more than ten minutes ago: enter it once more before you end others.',
+          })}
+          autoComplete="current-password"
+          value={password}
+          onChange={setPassword}
+        />
+      )}
       <ul className="plain-list">
         {found.data?.sessions.map((session) => (
           <Row key={session.id} session={session} busy={end.isPending} onEnd={() => end.mutate(session.id)} />
         ))}
       </ul>
+      {others > 1 && (
+        <p className="form-actions">
+          <Button disabled={end.isPending} onClick={() => end.mutate(null)}>
+            {say({ zh: `退出其他 ${others} 处登录`, en: `End the ${others} others` })}
+          </Button>
+        </p>
+      )}
     </section>
   )
 }

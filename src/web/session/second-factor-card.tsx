@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { getSecondFactor } from '../../platform/access/contract/own-account.ts'
+import { getSecondFactor, listOwnSessions } from '../../platform/access/contract/own-account.ts'
 import { queryOf } from '../client.ts'
 import { Failure } from '../kit/failure.tsx'
 import { Opening } from '../kit/opening.tsx'
@@ -18,7 +18,7 @@ export function SecondFactorCard() {
   const label = { zh: '两步验证', en: 'Second factor' }
   const close = () => {
     setOpen(false)
-    void client.invalidateQueries({ queryKey: [getSecondFactor.name] })
+    for (const door of [getSecondFactor, listOwnSessions]) void client.invalidateQueries({ queryKey: [door.name] })
   }
   return (
     <section className="card" aria-label={say(label)}>

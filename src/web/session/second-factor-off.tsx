@@ -7,6 +7,7 @@ import { PasswordField } from '../kit/password-field.tsx'
 import { Refusal } from '../kit/refusal.tsx'
 import { useText } from '../text.tsx'
 import { CodeField } from './code-field.tsx'
+import { othersEnd } from './others-end.ts'
 import { useHasPassword } from './use-has-password.ts'
 
 /** Needs both, password and code: whoever found the screen open has neither. */
@@ -24,6 +25,7 @@ export function SecondFactorOff({ onClose }: { readonly onClose: () => void }) {
         remove.mutate()
       }}
     >
+      <p>{say(othersEnd)}</p>
       <Refusal error={remove.error} />
       {hasPassword && (
         <PasswordField

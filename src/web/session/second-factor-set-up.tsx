@@ -7,6 +7,7 @@ import { PasswordField } from '../kit/password-field.tsx'
 import { Refusal } from '../kit/refusal.tsx'
 import { useText } from '../text.tsx'
 import { CodeField } from './code-field.tsx'
+import { othersEnd } from './others-end.ts'
 import { RecoveryCodes } from './recovery-codes.tsx'
 import { useHasPassword } from './use-has-password.ts'
 
@@ -68,7 +69,8 @@ function FirstCode({ answer: { key, picture }, onClose }: FirstCodeProps) {
         {say({
           zh: '用手机验证器（任何支持 TOTP 的应用）扫下面的图，或手工输入密钥，然后输入显示的 6 位数字。',
           en: 'Scan the picture with any TOTP authenticator on your phone, or type the key, then enter the six digits that it shows.',
-        })}
+        })}{' '}
+        {say(othersEnd)}
       </p>
       <p className="factor-picture">
         <img

@@ -53,8 +53,8 @@ export const confirmSecondFactor = endpoint({
   permission: 'account',
   effect: 'write',
   summary: {
-    zh: '出示验证码，启用两步验证；恢复码只显示这一次',
-    en: 'Show a code and switch the second factor on; the recovery codes are shown this once',
+    zh: '出示验证码，启用两步验证；恢复码只显示这一次，其他登录随之失效',
+    en: 'Show a code and switch the second factor on; the recovery codes are shown this once, other sessions end',
   },
   input: z.object({ code: Code }),
   output: Codes,
@@ -66,7 +66,7 @@ export const removeSecondFactor = endpoint({
   path: '/api/session/second-factor/remove',
   permission: 'account',
   effect: 'write',
-  summary: { zh: '停用自己的两步验证', en: 'Switch the own second factor off' },
+  summary: { zh: '停用自己的两步验证；其他登录随之失效', en: 'Switch the own second factor off; other sessions end' },
   input: z.object({ password, code: Code }),
   output: SecondFactor,
 })
@@ -86,7 +86,11 @@ export const OwnSession = z.object({
 })
 export type OwnSession = z.infer<typeof OwnSession>
 
-const Sessions = z.object({ sessions: z.array(OwnSession) })
+const Sessions = z.object({
+  sessions: z.array(OwnSession),
+  /** The password has to be typed once more before one is ended: the caller's own is older than ten minutes. */
+  asksPassword: z.boolean(),
+})
 
 export const listOwnSessions = endpoint({
   name: 'access.listOwnSessions',
@@ -106,6 +110,17 @@ export const endOwnSession = endpoint({
   permission: 'account',
   effect: 'write',
   summary: { zh: '退出自己的另一处登录', en: 'End another session of the own account' },
-  input: z.object({ id: z.uuid() }),
+  input: z.object({ id: z.uuid(), password: password.optional() }),
+  output: Sessions,
+})
+
+export const endOtherSessions = endpoint({
+  name: 'access.endOtherSessions',
+  method: 'POST',
+  path: '/api/session/all/end',
+  permission: 'account',
+  effect: 'write',
+  summary: { zh: '退出自己的其他各处登录', en: 'End every session of the own account but the one that asks' },
+  input: z.object({ password: password.optional() }),
   output: Sessions,
 })

@@ -143,6 +143,10 @@ export const endOwnIdentity = endpoint({
   permission: 'account',
   effect: 'write',
   summary: { zh: '解除统一登录的关联；不能解除唯一的登录方式', en: 'Unlink a provider, but not the last way in' },
-  input: z.strictObject({ id: z.uuid() }),
+  input: z.strictObject({
+    id: z.uuid(),
+    /** Of an account that has one. */
+    password: z.string().max(200).optional(),
+  }),
   output: Own,
 })

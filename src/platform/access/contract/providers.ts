@@ -46,6 +46,8 @@ const Settings = z.object({
     .max(50),
   /** Values of `amr` or `acr` that count as a second factor; empty: none does. */
   factorValues: z.array(word).max(20),
+  /** Its notices of a sign-out need not be marked as such (`logout+jwt`): older services send `JWT`, or nothing. Absent: they need. */
+  unmarkedSignOuts: z.boolean().default(false),
 })
 
 /** A provider as the administrators of its zone see it. The secret is told to nobody. */

@@ -43,8 +43,8 @@ function bytesOf(key: string): Buffer {
 }
 
 /** An account whose phone shows codes. */
-async function withPhone(login: string) {
-  const made = await account(login)
+async function withPhone(login: string, isThere = false) {
+  const made = isThere ? null : await account(login)
   const headers = cookieOf(await signIn(login))
   const started = await app().post(factorPath, { password }, headers)
   const { key, picture } = started.body as { key: string; picture: string }
@@ -149,7 +149,7 @@ describe('a second factor', () => {
 
   it('is reset by the security administrator for somebody else, whose sessions end', async () => {
     const { made, headers } = await withPhone('bea.reset')
-    const path = `/api/zones/linyi/accounts/${made.id}/second-factor/reset`
+    const path = `/api/zones/linyi/accounts/${made?.id}/second-factor/reset`
     const admin = await signedInAs(app().db, { zone: 'linyi', roles: ['admin'] })
     expect(told(await app().post(path, {}, admin.headers))).toBe('403 access.not_allowed')
     const security = await signedInAs(app().db, { zone: 'linyi', roles: ['security'] })
@@ -193,5 +193,61 @@ describe('the own sessions', () => {
     expect(
       [await app().get('/api/session', here), await app().get('/api/session', there)].map(({ status }) => status),
     ).toEqual([200, 401])
+  })
+  const open = (headers: { cookie: string }) => app().get('/api/session', headers)
+  const many = async (login: string, count: number, code?: () => string) => {
+    const made: { cookie: string }[] = []
+    for (let i = 0; i < count; i++) {
+      made.push(cookieOf(await signIn(login, code?.())))
+      seconds(30)
+    }
+    return made
+  }
+  const statuses = async (sessions: readonly { cookie: string }[]) =>
+    Promise.all(sessions.map(async (one) => (await open(one)).status))
+
+  it('end all at once but the one that asks', async () => {
+    await account('bea.many')
+    await account('bea.aside')
+    const sessions = await many('bea.many', 4)
+    const aside = await many('bea.aside', 1)
+    const here = sessions[3] ?? { cookie: '' }
+    const ended = await app().post('/api/session/all/end', {}, here)
+    expect(ended.body).toMatchObject({ sessions: [{ here: true }] })
+    expect(await statuses([...sessions, ...aside])).toEqual([401, 401, 401, 200, 200])
+  })
+
+  it('are ended with the password once more where the own sign-in is older than ten minutes', async () => {
+    await account('bea.left')
+    const [here = { cookie: '' }] = await many('bea.left', 1)
+    seconds(11 * 60)
+    const others = await many('bea.left', 2)
+    const list = (await app().get('/api/session/all', here)).body as {
+      sessions: { id: string; here: boolean }[]
+      asksPassword: boolean
+    }
+    expect(list.asksPassword).toBe(true)
+    const one = `/api/session/all/${list.sessions.find(({ here: own }) => !own)?.id}/end`
+    for (const path of [one, '/api/session/all/end']) {
+      expect(told(await app().post(path, {}, here))).toBe('422 access.password_needed')
+      expect(told(await app().post(path, { password: 'a wrong one' }, here))).toBe('422 access.password_wrong')
+    }
+    expect(await statuses(others)).toEqual([200, 200])
+    expect((await app().post(one, { password }, here)).status).toBe(200)
+    expect((await app().post('/api/session/all/end', { password }, here)).status).toBe(200)
+    expect(await statuses([here, ...others])).toEqual([200, 401, 401])
+  })
+
+  it('of the others end when the second factor is set up, taken off and set up anew', async () => {
+    await account('bea.sweep')
+    const before = await many('bea.sweep', 2)
+    const { codeNow, headers } = await withPhone('bea.sweep', true)
+    expect(await statuses([...before, headers])).toEqual([401, 401, 200])
+    const between = await many('bea.sweep', 2, codeNow)
+    await app().post(`${factorPath}/remove`, { password, code: codeNow() }, headers)
+    expect(await statuses([...between, headers])).toEqual([401, 401, 200])
+    const after = await many('bea.sweep', 1)
+    const { headers: anew } = await withPhone('bea.sweep', true)
+    expect(await statuses([...after, headers, anew])).toEqual([401, 401, 200])
   })
 })

@@ -9,6 +9,7 @@ import { signInNeeded } from '../caller.ts'
 import type * as contract from '../contract/own-account.ts'
 import { recordEvent } from '../events.ts'
 import { countAttempt, factorSubject, forgiveAll } from '../failures.ts'
+import { endOthers } from '../own-sessions.ts'
 import { provePassword } from '../sign-in.ts'
 import { findById } from '../store.ts'
 import { passSecondFactor } from './pass.ts'
@@ -55,6 +56,7 @@ export async function confirmOwnFactor(
     if (!(await takeStep(transaction, account.id, step))) throw codeWrong()
     await confirmFactor(transaction, account.id, context.now)
     await recordEvent(transaction, context, { kind: 'second_factor_on', about: aboutOf(account) })
+    await endOthers(transaction, context, account.id)
     return { codes: await renewRecoveryCodes(transaction, account.id) }
   })
 }
@@ -70,6 +72,7 @@ export async function removeFactor(
   return inTransaction(db, async (transaction) => {
     if (await dropFactor(transaction, account.id)) {
       await recordEvent(transaction, context, { kind: 'second_factor_off', about: aboutOf(account) })
+      await endOthers(transaction, context, account.id)
     }
     return viewFactor(transaction, account.id)
   })

@@ -67,6 +67,7 @@ const forged: readonly (readonly [string, () => Lie, RegExp])[] = [
   ['not signed at all', () => ({ sign: 'none' }), /OAUTH_UNSUPPORTED_OPERATION/],
   ['signed by HMAC with the public key', () => ({ sign: 'hmac with the public key' }), /OAUTH_UNSUPPORTED_OPERATION/],
   ['signed by another key', () => ({ sign: 'another key' }), /OAUTH_INVALID_RESPONSE/],
+  ['signed by a key of 1024 bits', () => ({ sign: 'a key of 1024 bits' }), /OAUTH_UNSUPPORTED_OPERATION/],
   ['of a key that nobody publishes', () => ({ header: { kid: 'unknown' } }), /OAUTH_KEY_SELECTION_FAILED/],
   ['of another issuer', () => saying({ iss: other.issuer }), /CLAIM_COMPARISON_FAILED iss/],
   ['for another program', () => saying({ aud: 'somebody-else' }), /CLAIM_COMPARISON_FAILED aud/],

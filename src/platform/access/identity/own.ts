@@ -1,3 +1,4 @@
+import type { InputOf } from '../../../kernel/endpoint.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { inZone } from '../../database.ts'
 import {
@@ -30,14 +31,25 @@ export function ownIdentityHandlers({ zones }: { readonly zones: ZoneDirectory }
       }),
       ...{ ownTransactions: true, unkept: true, headers: newFlow },
     },
-    handle(contract.endOwnIdentity, async (db, { id }, context) => {
-      const account = await own(db, context)
-      const home = await homeOf(db, account, zones)
-      if (!home) throw notFound()
-      await inZone(db, home.id, (zoned) => end(zoned, { ...context, zone: home }, { account, id }))
-      return view(db, account, zones)
-    }),
+    {
+      ...handle(contract.endOwnIdentity, (db, asked, context) => unlink(db, asked, context, zones)),
+      ...{ ownTransactions: true, unkept: true },
+    },
   ]
+}
+
+/** With the password once more: whoever finds the screen open does not close a way in. */
+async function unlink(
+  db: Database,
+  { id, password }: InputOf<typeof contract.endOwnIdentity>,
+  context: RequestContext,
+  zones: ZoneDirectory,
+) {
+  const account = await provePassword(db, context, password)
+  const home = await homeOf(db, account, zones)
+  if (!home) throw notFound()
+  await inZone(db, home.id, (zoned) => end(zoned, { ...context, zone: home }, { account, id }))
+  return view(db, account, zones)
 }
 
 /** Providers are of a zone, and open accounts that were made there. */

@@ -158,7 +158,7 @@ describe('the own account', () => {
       offered: { id: string }[]
     }
 
-  it('is linked by its owner with the password, and unlinked again', async () => {
+  it('is linked by its owner with the password, and unlinked again only with it', async () => {
     const { id: mine } = await account('own.linker')
     const { id } = await provider({ makesAccounts: false })
     const cookie = await signIn('own.linker')
@@ -168,7 +168,11 @@ describe('the own account', () => {
     const { body, cookie: by } = await come(id, 'o1')
     expect(body.session?.account.id).toBe(mine)
     const [identity] = (await own(cookie)).identities
-    const end = await app().post(`/api/session/identities/${identity?.id}/end`, {}, { cookie })
+    const unlink = (given: object) => app().post(`/api/session/identities/${identity?.id}/end`, given, { cookie })
+    expect(told(await unlink({}))).toBe('422 access.password_needed')
+    expect(told(await unlink({ password: 'wrong password' }))).toBe('422 access.password_wrong')
+    expect((await own(cookie)).identities).toHaveLength(1)
+    const end = await unlink({ password })
     expect(end.body).toMatchObject({ identities: [] })
     expect((await whoAmI(by)).status).toBe(401)
     expect((await whoAmI(cookie)).status).toBe(200)

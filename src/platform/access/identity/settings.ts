@@ -53,6 +53,7 @@ function told(row: Omit<ProviderRecord, 'client_secret'> & { readonly client_sec
     ...{ scopes: row.scopes, groupsClaim: row.groups_claim, roleGroups: [...row.role_groups], domains: row.domains },
     ...{ makesAccounts: row.makes_accounts, linksByMail: row.links_by_mail, rolesFollow: row.roles_follow },
     ...{ administrators: row.administrators, factorValues: row.factor_values, enabled: row.enabled },
+    unmarkedSignOuts: row.unmarked_sign_outs,
   }
 }
 
@@ -76,6 +77,7 @@ export async function saveSettings(
     ...{ scopes: [...new Set(input.scopes)], groups_claim: input.groupsClaim, domains: [...new Set(input.domains)] },
     ...{ makes_accounts: input.makesAccounts, links_by_mail: input.linksByMail, roles_follow: input.rolesFollow },
     ...{ administrators: input.administrators, factor_values: [...new Set(input.factorValues)], enabled: false },
+    unmarked_sign_outs: input.unmarkedSignOuts,
     ...{ version: input.version + 1, updated_at: now, updated_by: by, role_groups: JSON.stringify(input.roleGroups) },
   }
   const row = await db

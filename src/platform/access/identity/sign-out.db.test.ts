@@ -130,7 +130,10 @@ const lies: readonly (readonly [string, () => Lie, RegExp])[] = [
   ['signed by HMAC with the public key', () => ({ sign: 'hmac with the public key' }), /wrong_signature/],
   ['signed by another key', () => ({ sign: 'another key' }), /wrong_signature/],
   ['of a key that nobody publishes', () => ({ header: { kid: 'unknown' } }), /wrong_signature/],
+  ['signed by a key of 1024 bits', () => ({ sign: 'a key of 1024 bits' }), /wrong_signature/],
   ['of another kind of token', () => ({ header: { typ: 'at+jwt' } }), /wrong_typ/],
+  ['of no kind in particular', () => ({ header: { typ: 'JWT' } }), /wrong_typ/],
+  ['of no kind at all', () => ({ header: { typ: undefined } }), /wrong_typ/],
   ['of another issuer', () => saying({ iss: 'https://other.example' }), /wrong_iss/],
   ['for another program', () => saying({ aud: 'somebody-else' }), /wrong_aud/],
   ['issued in the future', () => saying({ iat: seconds(3600) }), /issued_in_future/],
@@ -165,6 +168,24 @@ describe('a token', () => {
   it('for a provider that is not here, or is switched off, is refused', async () => {
     const none = await tell(crypto.randomUUID(), new URLSearchParams({ logout_token: 'x' }).toString())
     expect(told(none)).toBe('400 access.sign_out_unproven')
+  })
+})
+
+describe('a provider that does not mark its notices', () => {
+  it('is heeded where its zone has said so, and its other tokens still are none', async () => {
+    const older = { issuer: liar.issuer, name: '旧版服务', unmarkedSignOuts: true }
+    const who = await administratorsOf(app(), zone, new Date())
+    const first = provider
+    provider = await givenProvider(app(), { zone, who, settings: older })
+    for (const typ of ['JWT', undefined, 'logout+jwt']) {
+      const cookie = await come('old')
+      liar.lie = { header: { typ: 'at+jwt' } }
+      expect(told(await hear(liar.signOut({ sub: 'old' })))).toBe('400 access.sign_out_unproven')
+      liar.lie = { header: { typ } }
+      expect((await hear(liar.signOut({ sub: 'old' }))).status).toBe(200)
+      expect(await isIn(cookie)).toBe(false)
+    }
+    provider = first
   })
 })
 

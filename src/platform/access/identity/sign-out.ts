@@ -45,7 +45,7 @@ async function prove(provider: ProviderRecord, token: string, now: Date): Promis
   try {
     const { issuer, jwks_uri: place } = (await configurationOf(access, outside, now)).serverMetadata()
     // What is wrong in what it says costs no question to the provider.
-    const flaw = signOutFlaw(read, { issuer, clientId: access.clientId, now })
+    const flaw = signOutFlaw(read, { issuer, clientId: access.clientId, unmarked: provider.unmarked_sign_outs, now })
     if (flaw !== null) return flaw
     const asked = { method: 'GET', headers: { accept: 'application/json' }, body: '' } as const
     const { body } = await reach(new URL(place ?? ''), asked, outside)

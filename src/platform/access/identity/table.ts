@@ -19,6 +19,7 @@ interface ProviderRow extends Standard {
   administrators: boolean
   domains: string[]
   factor_values: string[]
+  unmarked_sign_outs: ColumnType<boolean, boolean | undefined, boolean>
   enabled: boolean
 }
 
