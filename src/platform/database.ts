@@ -94,14 +94,14 @@ type AfterCommit = (root: Database) => void
 const waitingForCommit = new WeakMap<Database, AfterCommit[]>()
 
 export interface TransactionOptions {
-  /**
-   * PostgreSQL refuses every write in it; each of its statements is a transaction of its own, so that it has neither beginning nor end to send,
-   * and those that are asked at once (`Promise.all`) travel together.
-   */
+  /** PostgreSQL refuses every write in it; each of its statements is a transaction of its own, so that it has neither beginning nor end to send. */
   readonly readOnly?: boolean
 }
 
-/** One transaction; joins the one that is open. What `afterCommit` was given in it is done once it has committed. */
+/**
+ * One transaction; joins the one that is open. What is asked at once in it (`Promise.all`) travels together and is done in that order. What
+ * `afterCommit` was given in it is done once it has committed.
+ */
 export async function inTransaction<T>(
   db: Database,
   work: (db: Database) => Promise<T>,
@@ -114,7 +114,7 @@ export async function inTransaction<T>(
     return work(transaction)
   }
   const begun = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
-  const dialect = readOnly ? dialects.get(db) : undefined
+  const dialect = dialects.get(db)
   const result = await begun.execute((own) => (dialect ? sideBySide(own, dialect, within) : within(own)))
   for (const act of waiting) act(db)
   return result

@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { freshDatabase } from '../../../test/setup/database.ts'
-import { inTransaction, inZone, openDatabase } from '../database.ts'
+import { inZone, openDatabase } from '../database.ts'
 import type { Database } from '../module.ts'
 
 /** One connection: whatever was left on it would be met by the next. */
@@ -109,8 +109,21 @@ it('refuses a statement that comes after the end', async () => {
   await expect(settings(kept as unknown as Database, zoneAt(0))).rejects.toThrow(/transaction (has ended|is already)/i)
 })
 
-it('leaves a transaction that writes one statement after the other', async () => {
-  const order: number[] = []
-  await inTransaction(db, (on) => Promise.all([1, 2, 3].map((n) => number(on, n).then((got) => order.push(got ?? 0)))))
-  expect(order).toEqual([1, 2, 3])
+it('does what a transaction that writes asks at once in its order, and all or nothing', async () => {
+  const mark = (on: Database, version: number) =>
+    sql`update zones.settings set version = ${version}::integer where zone_id = ${zoneAt(0)}`.execute(on)
+  const versionNow = async (on: Database) =>
+    (await sql<{ version: number }>`select version from zones.settings where zone_id = ${zoneAt(0)}`.execute(on))
+      .rows[0]?.version
+  const before = await inZone(db, zoneAt(0), versionNow)
+  const fails = inZone(db, zoneAt(0), (on) =>
+    Promise.all([mark(on, 700), sql`select 1 / 0`.execute(on), mark(on, 701)]),
+  )
+  await expect(fails).rejects.toMatchObject({ code: '22012' })
+  expect(await inZone(db, zoneAt(0), versionNow)).toBe(before)
+  const seen = await inZone(db, zoneAt(0), (on) =>
+    Promise.all([mark(on, 800), versionNow(on), mark(on, 801), versionNow(on)]),
+  )
+  expect([seen[1], seen[3]]).toEqual([800, 801])
+  expect(await inZone(db, zoneAt(0), versionNow)).toBe(801)
 })

@@ -1,9 +1,9 @@
 import { type ConnectionProvider, type Dialect, Transaction } from 'kysely'
 
 /**
- * Runs `work` with a reading transaction whose statements do not wait for one another: what is asked in the same turn of the event loop leaves in
- * one packet. Only where each statement is a transaction of its own. Every statement has been answered when it ends, also when one has failed; one
- * that comes afterwards is refused, as the connection may be somebody else's by then.
+ * Runs `work` with a transaction whose statements do not wait for one another: what is asked in the same turn of the event loop leaves in one packet
+ * and is done in that order; when one fails in a transaction that writes, so does all that is behind it. Every statement has been answered when it
+ * ends, also when one has failed; one that comes afterwards is refused, as the connection may be somebody else's by then.
  */
 export async function sideBySide<Tables, Result>(
   transaction: Transaction<Tables>,

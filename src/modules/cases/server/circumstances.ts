@@ -22,12 +22,16 @@ export async function circumstancesOf(
   const { caller, now, zone } = context
   const { row, facts } = stored
   const today = legalDayOf(now)
-  const house = await houseOf(db, context)
+  const [house, calendar, rules] = await Promise.all([
+    houseOf(db, context),
+    zoneCalendar(db, zone?.code),
+    rulesIn(db, row.zone_id, today),
+  ])
   return {
-    calendar: await zoneCalendar(db, zone?.code),
+    calendar,
     today,
     actor: { id: caller.accountId, name: caller.name },
-    rules: await rulesIn(db, row.zone_id, today),
+    rules,
     relation: relationOf(house, row.department, facts),
     departments: house.departments,
     ownDepartment: house.own,

@@ -3,6 +3,7 @@ import { listFilesOf } from '../../../platform/files/store.ts'
 import { newId } from '../../../platform/ids.ts'
 import { type Acting, actorOf } from '../../../platform/journal/record.ts'
 import type { Database } from '../../../platform/module.ts'
+import { later } from '../../../platform/wire/later.ts'
 import type { Action, CaseFacts } from '../domain/facts.ts'
 import { waitsForOf } from '../domain/light.ts'
 import { waitingOf } from '../domain/review.ts'
@@ -76,35 +77,33 @@ async function attachPapers(db: Database, context: Stamp, { zoneId, caseId, befo
 
 async function insertAction(db: Database, context: Stamp, { zoneId, caseId, before, after, action, ordinal }: Change) {
   const { verb, on, actor, reason, ...detail } = action
-  await db
-    .insertInto('cases.actions')
-    .values({
-      zone_id: zoneId,
-      id: newId(context.now),
-      created_at: context.now,
-      created_by: actorOf(context),
-      case_id: caseId,
-      ordinal,
-      verb,
-      from_state: before?.state ?? null,
-      to_state: after.state,
-      happened_on: on,
-      actor_id: actor.id,
-      actor_name: actor.name,
-      reason,
-      detail: JSON.stringify(detail satisfies ActionDetail),
-    })
-    .execute()
+  const inserting = db.insertInto('cases.actions').values({
+    zone_id: zoneId,
+    id: newId(context.now),
+    created_at: context.now,
+    created_by: actorOf(context),
+    case_id: caseId,
+    ordinal,
+    verb,
+    from_state: before?.state ?? null,
+    to_state: after.state,
+    happened_on: on,
+    actor_id: actor.id,
+    actor_name: actor.name,
+    reason,
+    detail: JSON.stringify(detail satisfies ActionDetail),
+  })
+  await later(db, inserting.compile())
 }
 
 async function insertEntries(db: Database, context: Stamp, { zoneId, caseId, before, after }: Change) {
   const entries = newEntries(before?.clocks ?? [], after.clocks)
   if (entries.length === 0) return
   const own = { zone_id: zoneId, case_id: caseId, created_at: context.now, created_by: actorOf(context) }
-  await db
+  const inserting = db
     .insertInto('cases.clock_entries')
     .values(entries.map((entry) => ({ ...own, id: newId(context.now), ...entry })))
-    .execute()
+  await later(db, inserting.compile())
 }
 
 async function insertPapers(db: Database, context: Stamp, { zoneId, caseId, after }: Change) {
