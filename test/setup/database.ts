@@ -1,8 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { hashAtCost } from '../../src/platform/access/passwords.ts'
 import { appUrl } from '../../src/platform/app-role.ts'
 import { withDatabase } from './template.ts'
+
+/** Accounts of tests guard nothing: a hash takes 3 ms instead of 250. What one costs in truth, `passwords.test.ts` asks. */
+export const costOfTests = { N: 2 ** 10, r: 8, p: 1 }
+hashAtCost(costOfTests)
 
 /** Two doors to one database that belongs to this test file alone. */
 export interface TestDatabase {

@@ -57,6 +57,13 @@ const doors: readonly (readonly [string, RegExp, string, string, readonly string
     ['src/platform/log.ts'],
   ],
   [
+    'makes hashes of passwords cheaper',
+    /hashAtCost\(/,
+    'hashAtCost({ N: 2, r: 8, p: 1 })',
+    'hashPassword(password)',
+    ['src/platform/access/passwords.ts'],
+  ],
+  [
     'gives a command to a shell',
     /shell:\s*true|\bexec(?:Sync)?\(\s*[`'"]/,
     "spawn('ls', { shell: true })",

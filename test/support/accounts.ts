@@ -32,7 +32,7 @@ export async function signedInAs(db: Database, wanted: Wanted): Promise<SignedIn
   const zone = await zoneRef(db, wanted.zone)
   const context = testContext(now, zone)
   const login = `${roles[0] ?? 'nobody'}-${randomBytes(4).toString('hex')}@${wanted.zone}.test`
-  const given = { login, name: login, hash: nobodysHash, mustChange: false, demo: false, homeZone: zone.id }
+  const given = { login, name: login, hash: nobodysHash(), mustChange: false, demo: false, homeZone: zone.id }
   const standing = { roles, enterpriseId: enterpriseId ?? standIn(roles), personId }
   const account = await inZone(db, zone.id, async (zoned) => {
     const made = await insertAccount(zoned, context, given)

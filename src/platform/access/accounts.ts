@@ -132,6 +132,16 @@ export async function saveOwnPassword(
   return row
 }
 
+/** The same password under a hash of today's cost; not where it was changed meanwhile. Nothing else of the account changes, and nobody is told. */
+export async function keepRehashed(db: Database, { id, password: old }: AccountRecord, hash: string): Promise<void> {
+  await db
+    .updateTable('access.accounts')
+    .set({ password: hash })
+    .where('id', '=', id)
+    .where('password', '=', old)
+    .execute()
+}
+
 /** The account of a login; refuses one that nobody has. For administrators: it tells whether the login exists. */
 export async function getByLogin(db: Database, login: string): Promise<AccountRecord> {
   const account = await findByLogin(db, normaliseLogin(login))

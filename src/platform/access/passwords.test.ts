@@ -3,7 +3,7 @@ import { commonPasswords, wordsOfTheHouse } from './common-passwords.ts'
 import { minPasswordLength } from './contract.ts'
 import { demoPassword } from './demo.ts'
 import { checkPassword } from './password-rules.ts'
-import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts'
+import { costOfToday, hashAtCost, hashPassword, isOutdated, nobodysHash, verifyPassword } from './passwords.ts'
 
 describe('a password', () => {
   it('is verified by its hash and no other password is', async () => {
@@ -12,10 +12,10 @@ describe('a password', () => {
     expect(await verifyPassword('临猗 correct horsf', hash)).toBe(false)
   })
 
-  it('is hashed with a salt of its own, at a cost of 2^15 × 8', async () => {
+  it('is hashed with a salt of its own, at a cost that OWASP names: 2^15 × 8, three times over', async () => {
     const [first, second] = await Promise.all([hashPassword('the same one'), hashPassword('the same one')])
     expect(first).not.toBe(second)
-    expect(first).toMatch(/^scrypt\$32768\$8\$1\$[\w-]{22}\$[\w-]{43}$/)
+    expect(first).toMatch(/^scrypt\$32768\$8\$3\$[\w-]{22}\$[\w-]{43}$/)
   })
 
   it('is the same however its accents were typed', async () => {
@@ -23,7 +23,33 @@ describe('a password', () => {
   })
 
   it('is verified against the hash that stands in for an unknown login, and never fits', async () => {
-    expect(await verifyPassword('', nobodysHash)).toBe(false)
+    expect(await verifyPassword('', nobodysHash())).toBe(false)
+    expect(isOutdated(nobodysHash())).toBe(false)
+  })
+
+  it('hashed at an older cost is verified still, is told to be outdated, and takes as long as one of today', async () => {
+    const hashedAt = async (cost: typeof costOfToday) => {
+      hashAtCost(cost)
+      return hashPassword('the same one').finally(() => hashAtCost(costOfToday))
+    }
+    const older = await hashedAt({ ...costOfToday, p: 1 })
+    const today = await hashedAt(costOfToday)
+    expect([isOutdated(older), isOutdated(today)]).toEqual([true, false])
+    expect([await verifyPassword('the same one', older), await verifyPassword('another one', older)]).toEqual([
+      true,
+      false,
+    ])
+    const least = async (hash: string) => {
+      const times: number[] = []
+      for (let i = 0; i < 4; i++) {
+        const before = performance.now()
+        await verifyPassword('another one', hash)
+        times.push(performance.now() - before)
+      }
+      return Math.min(...times)
+    }
+    // Without what is made up for it would be a third.
+    expect(await least(older)).toBeGreaterThan((await least(today)) / 2)
   })
 })
 

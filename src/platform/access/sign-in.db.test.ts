@@ -1,9 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { costOfTests } from '../../../test/setup/database.ts'
 import { testContext, zoneRef } from '../../../test/support/accounts.ts'
 import { startTestApp } from '../../../test/support/server.ts'
 import { inZone } from '../database.ts'
 import * as accounts from './accounts.ts'
 import { setStanding } from './memberships.ts'
+import { costOfToday, hashAtCost } from './passwords.ts'
 
 let at = new Date('2026-03-02T01:00:00Z')
 const minutes = (count: number) => {
@@ -91,6 +93,8 @@ describe('signing in', () => {
   })
 
   it('takes as long for an unknown login as for a known one', async () => {
+    hashAtCost({ ...costOfToday, N: 2 ** 13 })
+    onTestFinished(() => hashAtCost(costOfTests))
     await account('anna.timed')
     const timed = async (login: string) => {
       const before = performance.now()
@@ -105,6 +109,25 @@ describe('signing in', () => {
     }
     // Without the stand-in hash the unknown would be answered in a tenth of the time.
     expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2)
+  })
+
+  it('by a hash of less than today’s cost leaves one of today’s behind, and the password stays', async () => {
+    const { id } = await account('anna.older')
+    const hashOf = async () =>
+      (await app().db.selectFrom('access.accounts').select('password').where('id', '=', id).executeTakeFirstOrThrow())
+        .password
+    const older = await hashOf()
+    const dearer = { ...costOfTests, p: 2 }
+    hashAtCost(dearer)
+    onTestFinished(() => hashAtCost(costOfTests))
+    expect((await signIn('anna.older', 'a wrong one')).status).toBe(401)
+    expect(await hashOf()).toBe(older)
+    const first = cookieOf(await signIn('anna.older'))
+    const today = await hashOf()
+    expect(today).toMatch(/^scrypt\$1024\$8\$2\$/)
+    expect(await whoAmI(first)).toBe(200)
+    expect((await signIn('anna.older')).status).toBe(200)
+    expect(await hashOf()).toBe(today)
   })
 
   it('gives a new token each time, ends the one that it came with, and takes none that a stranger planted', async () => {

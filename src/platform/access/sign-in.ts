@@ -1,14 +1,14 @@
 import type { InputOf } from '../../kernel/endpoint.ts'
 import { Problem } from '../../kernel/problem.ts'
 import type { Database, RequestContext } from '../module.ts'
-import { aboutOf, normaliseLogin, saveOwnPassword } from './accounts.ts'
+import { aboutOf, keepRehashed, normaliseLogin, saveOwnPassword } from './accounts.ts'
 import { visitor } from './caller.ts'
 import type * as contract from './contract.ts'
 import { nobody, recordEvent } from './events.ts'
 import { passSecondFactor } from './factor/pass.ts'
 import { addressSubject, countAttempt, forgive, loginSubject } from './failures.ts'
 import { checkPassword } from './password-rules.ts'
-import { hashPassword, nobodysHash, verifyPassword } from './passwords.ts'
+import { hashPassword, isOutdated, nobodysHash, verifyPassword } from './passwords.ts'
 import { endSession, isFresh, type OpenedSession, openSession } from './sessions.ts'
 import { type AccountRecord, findById, findByLogin } from './store.ts'
 
@@ -31,11 +31,19 @@ export async function signIn(
   const attempt = { login: normaliseLogin(login), password, usable, known: account }
   if (!(await matches(db, context, attempt)) || !usable) throw signInFailed()
   await passSecondFactor(db, context, { account: usable, code })
+  const hash = await anew(usable, password)
   return db.transaction().execute(async (transaction) => {
+    if (hash !== null) await keepRehashed(transaction, usable, hash)
     const caller = { ...visitor, accountId: usable.id, name: usable.name }
     await recordEvent(transaction, { ...context, caller }, { kind: 'signed_in', about: aboutOf(usable) })
     return { account: usable, ...(await renew(transaction, usable.id, context)) }
   })
+}
+
+/** The password under today's cost where the account's hash is of less; when too many wait for theirs, another time. */
+async function anew(account: AccountRecord, password: string): Promise<string | null> {
+  if (account.password === null || !isOutdated(account.password)) return null
+  return hashPassword(password).catch(() => null)
 }
 
 const freshMs = 10 * 60_000
@@ -115,7 +123,7 @@ async function matches(db: Database, context: RequestContext, attempt: Attempt):
   const address = addressSubject(context.client.address)
   await countAttempt(db, address, context.now)
   const { locks } = await countAttempt(db, login, context.now)
-  if (await verifyPassword(attempt.password, attempt.usable?.password ?? nobodysHash)) {
+  if (await verifyPassword(attempt.password, attempt.usable?.password ?? nobodysHash())) {
     await forgive(db, login, address)
     return true
   }

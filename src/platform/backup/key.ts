@@ -1,9 +1,10 @@
 import { createHmac, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
+import { z } from 'zod'
 import { Problem } from '../../kernel/problem.ts'
 
-const derive = promisify<Buffer, Buffer, number, { N: number; r: number; p: number; maxmem: number }, Buffer>(scrypt)
+const derive = promisify<Buffer, Buffer, number, Cost & { maxmem: number }, Buffer>(scrypt)
 const keyBytes = 32
 const shortest = 12
 
@@ -11,7 +12,36 @@ const shortest = 12
 interface Encryption {
   readonly salt: string
   readonly check: string
+  /** Of scrypt; absent: as it was before it was written down. */
+  readonly cost?: Cost | undefined
 }
+
+interface Cost {
+  readonly N: number
+  readonly r: number
+  readonly p: number
+}
+
+/** As JSON in the head of a backup folder, or of a zone that moves. No number that somebody wrote there makes us take more than a gigabyte. */
+export const EncryptionShape = z.object({
+  salt: z.string(),
+  check: z.string(),
+  cost: z
+    .object({
+      N: z
+        .number()
+        .int()
+        .min(2)
+        .max(2 ** 20),
+      r: z.number().int().min(8).max(8),
+      p: z.number().int().min(1).max(10),
+    })
+    .optional(),
+})
+
+/** OWASP's Password Storage Cheat Sheet (of 2023 and since): 32 MB gone through three times, about a quarter of a second. */
+const costOfToday: Cost = { N: 2 ** 15, r: 8, p: 3 }
+const costOfBefore: Cost = { N: 2 ** 15, r: 8, p: 1 }
 
 /** What lies in a key file: a passphrase or random text, without the blanks around it. It is never an argument, where every process of the machine reads it. */
 export async function readKeyFile(path: string): Promise<Buffer> {
@@ -23,20 +53,20 @@ export async function readKeyFile(path: string): Promise<Buffer> {
   })
 }
 
-/** AES-256 key of a secret by scrypt (N = 2^15, r = 8), about a tenth of a second. */
-function deriveKey(secret: Buffer, salt: string): Promise<Buffer> {
-  return derive(secret, Buffer.from(salt, 'hex'), keyBytes, { N: 32_768, r: 8, p: 1, maxmem: 64 * 1024 * 1024 })
+/** AES-256 key of a secret by scrypt. */
+function deriveKey(secret: Buffer, salt: string, cost: Cost): Promise<Buffer> {
+  return derive(secret, Buffer.from(salt, 'hex'), keyBytes, { ...cost, maxmem: 256 * cost.N * cost.r })
 }
 
 export async function newEncryption(secret: Buffer): Promise<{ encryption: Encryption; key: Buffer }> {
   const salt = randomBytes(16).toString('hex')
-  const key = await deriveKey(secret, salt)
-  return { encryption: { salt, check: markOf(key, 'luodi-backup') }, key }
+  const key = await deriveKey(secret, salt, costOfToday)
+  return { encryption: { salt, check: markOf(key, 'luodi-backup'), cost: costOfToday }, key }
 }
 
 /** The key again; refused when it is not the one that this folder was begun with. */
-export async function openEncryption({ salt, check }: Encryption, secret: Buffer): Promise<Buffer> {
-  const key = await deriveKey(secret, salt)
+export async function openEncryption({ salt, check, cost }: Encryption, secret: Buffer): Promise<Buffer> {
+  const key = await deriveKey(secret, salt, cost ?? costOfBefore)
   if (timingSafeEqual(Buffer.from(markOf(key, 'luodi-backup')), Buffer.from(check))) return key
   throw new Problem('forbidden', 'backup.wrong_key', {
     zh: '密钥不对：这些备份是用另一把密钥加密的。',

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '../../kernel/problem.ts'
 import { frameBytes, openFrames, sealFrame } from './frames.ts'
-import { newEncryption, openEncryption, readKeyFile } from './key.ts'
+import { EncryptionShape, newEncryption, openEncryption, readKeyFile } from './key.ts'
 
 /** A folder of backups: `<id>/` each, with what they share beside them (`files/`, `wal/`). All encrypted, or none. */
 export interface Vault {
@@ -25,7 +25,7 @@ export interface Stored {
 const Head = z.object({
   luodi: z.literal('backups'),
   format: z.literal(1),
-  encryption: z.object({ salt: z.string(), check: z.string() }).nullable(),
+  encryption: EncryptionShape.nullable(),
 })
 const headFile = 'vault.json'
 

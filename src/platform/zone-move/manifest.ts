@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '../../kernel/problem.ts'
+import { EncryptionShape } from '../backup/key.ts'
 
 const Rows = z.object({ name: z.string(), file: z.string(), rows: z.number().int(), sha256: z.string() })
 
@@ -14,7 +15,7 @@ export const ZoneManifest = z.object({
   release: z.string(),
   migrations: z.array(z.string()),
   /** How the keys of persons and the channels' secrets are kept: under a key of its own, or as they are. */
-  encryption: z.object({ salt: z.string(), check: z.string() }).nullable(),
+  encryption: EncryptionShape.nullable(),
   tables: z.array(Rows),
   /** Rows of the whole installation that the zone's point at. */
   references: z.array(Rows),

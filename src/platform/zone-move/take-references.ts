@@ -52,7 +52,7 @@ async function accountOf(client: pg.Client, line: string, { zone }: ZoneManifest
     return null
   }
   const home = row.home_zone === zone.id ? zone.id : null
-  return JSON.stringify({ ...row, password: nobodysHash, must_change: true, zones: [zone.id], home_zone: home })
+  return JSON.stringify({ ...row, password: nobodysHash(), must_change: true, zones: [zone.id], home_zone: home })
 }
 
 /** The row of the same digest under another id; only tables that tell their content by a digest have twins. */
