@@ -229,6 +229,65 @@ describe('headers, ids and logs', () => {
   })
 })
 
+describe('what somebody tries', () => {
+  const tried = (word: string) => lines.filter((line) => line.msg === word)
+
+  it('is told where the handler finds that it is not theirs, and beside zones, with account and zone and no value', async () => {
+    const who = await signedInAs(app().db, { zone: 'linyi', roles: ['officer'], now: now() })
+    const none = '00000000-0000-7000-8000-00000000beef'
+    lines.length = 0
+    expect((await app().get(`/api/zones/linyi/enterprises/${none}`, who.headers)).status).toBe(404)
+    expect((await app().post('/api/trial/guarded', { never: 'confidential' }, who.headers)).status).toBe(403)
+    expect((await app().get('/api/zones/nowhere/enterprises', who.headers)).status).toBe(404)
+    expect((await app().get(`/api/zones/linyi/enterprises/${none}`)).status).toBe(401)
+    const { accountId } = who
+    expect(tried('not allowed')).toEqual([
+      expect.objectContaining({
+        level: 40,
+        endpoint: 'enterprises.enterprise.read',
+        accountId,
+        zone: 'linyi',
+        code: 'http.not_found',
+      }),
+      expect.objectContaining({ endpoint: 'trial.guarded', accountId, zone: null, code: 'access.not_allowed' }),
+      expect.objectContaining({
+        endpoint: 'enterprises.enterprise.list',
+        accountId,
+        zone: null,
+        code: 'http.not_found',
+      }),
+    ])
+    for (const value of ['beef', 'confidential', 'nowhere'])
+      expect(JSON.stringify(tried('not allowed'))).not.toContain(value)
+  })
+
+  it('is told of writes from other sites, of what no page sends and of files that are refused', async () => {
+    const who = await signedInAs(app().db, { zone: 'linyi', roles: ['officer'], now: now() })
+    const json = { 'content-type': 'application/json' }
+    lines.length = 0
+    await app().post('/api/trial/rename', { code: 'x', name: 'y', fail: false }, { origin: 'https://evil.example' })
+    await app().send('/api/trial/echo/7', { method: 'POST', body: '{"__proto__":{"secret":1}}', headers: json })
+    await app().send('/api/trial/echo/7', { method: 'POST', body: 'secret', headers: { 'content-type': 'text/xml' } })
+    const form = new FormData()
+    form.append('file', new Blob(['MZ\0 secret']), 'secret.exe')
+    const kept = await app().send('/api/zones/linyi/files', { method: 'POST', body: form, headers: who.headers })
+    expect(kept.status).toBeGreaterThanOrEqual(400)
+    expect(tried('not allowed')).toEqual([
+      expect.objectContaining({
+        endpoint: 'trial.rename',
+        accountId: null,
+        address: '127.0.0.1',
+        code: 'access.cross_site',
+      }),
+    ])
+    expect(tried('malformed request').map(({ code }) => code)).toEqual(['http.malformed_json', 'http.media_type'])
+    expect(tried('file refused')).toEqual([
+      expect.objectContaining({ accountId: who.accountId, zone: 'linyi', code: 'files.type_refused' }),
+    ])
+    expect(JSON.stringify(lines)).not.toMatch(/secret|evil/)
+  })
+})
+
 describe('pages', () => {
   const html = { accept: 'text/html' }
 

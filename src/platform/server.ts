@@ -20,6 +20,7 @@ import { servePages } from './http/pages.ts'
 import { routeHandlers } from './http/routes.ts'
 import { secure } from './http/security.ts'
 import { endSpans } from './http/span.ts'
+import { refusalsTold } from './http/tell-refused.ts'
 import { createMetrics } from './metrics/metrics.ts'
 import { routeMetrics } from './metrics/part.ts'
 import type { Migration } from './migration-files.ts'
@@ -71,6 +72,7 @@ const requestTimeoutMs = 120_000
 /** Builds the HTTP server from endpoint data and listens. */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
   const log: FastifyBaseLogger = options.log
+  const tell = refusalsTold((left, text) => log.warn(left, text))
   const app: FastifyInstance = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -79,9 +81,12 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     trustProxy: options.trustProxy ?? false,
     genReqId: requestId,
     clientErrorHandler: answerClientError,
-    frameworkErrors: (error, request, reply) => void sendRefusal(request, reply, refusalOf(error)),
+    frameworkErrors: (error, request, reply) => {
+      tell(request, refusalOf(error))
+      sendRefusal(request, reply, refusalOf(error))
+    },
   })
-  observe(app)
+  observe(app, tell)
   endSpans(app)
   await secure(app, options.requestsPerMinute ?? generousPerMinute)
   admit(app, options.requestsAtOnce ?? atOnceByDefault)
@@ -158,13 +163,14 @@ function requestId(request: IncomingMessage): string {
 }
 
 /** Every answer carries its id; every error becomes a problem; one log line a request, without bodies, queries or headers. */
-function observe(app: FastifyInstance): void {
+function observe(app: FastifyInstance, tell: ReturnType<typeof refusalsTold>): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })
   app.setErrorHandler((error, request, reply) => {
     const refused = refusalOf(error)
     if (refused.status >= 500) request.log.error({ err: error, code: refused.code }, 'request failed')
+    else tell(request, refused)
     return sendRefusal(request, reply, refused)
   })
   app.addHook('onResponse', async (request, reply) => {

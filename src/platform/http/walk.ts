@@ -19,6 +19,7 @@ import { clientOf } from './client.ts'
 import { refuseCrossSite } from './csrf.ts'
 import { digestOf, keyOf, once } from './idempotency.ts'
 import { inputProblem } from './issues.ts'
+import { nowAsks } from './tell-refused.ts'
 
 /** What the walk needs of the server. */
 export interface WalkOptions {
@@ -71,6 +72,7 @@ async function besideZones({ handler, request, options, start }: Walk): Promise<
   const { endpoint } = handler
   const found = await find(options.db, { endpoint, options, start, zone: null })
   const caller = found?.caller ?? visitor
+  nowAsks(request, { accountId: caller.accountId, zone: null })
   authorise(caller, endpoint.permission)
   const input = parse(endpoint, request)
   const context: RequestContext = { ...start, caller, zone: null }
@@ -147,22 +149,16 @@ const isNobody = ({ sessionHash, tokenHash }: RequestContext['client']) =>
   sessionHash === null && tokenHash === undefined
 
 /** A zone that does not exist answers as one that the caller is no member of. */
-async function refuseUnknownZone({ handler: { endpoint }, options, start }: Walk): Promise<never> {
+async function refuseUnknownZone({ handler: { endpoint }, request, options, start }: Walk): Promise<never> {
   const found = await find(options.db, { endpoint, options, start, zone: null })
+  nowAsks(request, { accountId: found?.caller.accountId ?? null, zone: null })
   throw found && found.caller.accountId === null ? signInNeeded() : notFound()
 }
 
-/** Whoever looks for what somebody has tried finds it in the log; that nobody is signed in is no attempt. */
+/** Whoever looks for what somebody has tried, here or in the handler, finds it in the log. */
 function authoriseInZone({ handler: { endpoint }, request }: Walk, zone: ZoneRef, found: Found): void {
-  try {
-    refuseInZone(found, endpoint)
-  } catch (error) {
-    const { accountId } = found.caller
-    const code = error instanceof Problem ? error.code : undefined
-    const tried = { endpoint: endpoint.name, accountId, zone: zone.code, code }
-    if (accountId !== null) request.log.warn(tried, 'not allowed')
-    throw error
-  }
+  nowAsks(request, { accountId: found.caller.accountId, zone: zone.code })
+  refuseInZone(found, endpoint)
 }
 
 function refuseInZone({ caller, mustChange, factorMissing }: Found, { permission }: Endpoint<unknown, unknown>): void {
