@@ -37,3 +37,15 @@ it('forgets the zones that were read longest ago, and keeps no more than it may'
   keepCases('a', kept('again'), 10)
   expect(keptCase('a', 'again', '1')?.row.id).toBe('again')
 })
+
+it('keeps a text that many cases have once, and ids as they are', () => {
+  const far = (id: string, text: string) =>
+    ({ row: { id, matter: text }, facts: { papers: [{ ref: text }], decided: new Date(0) } }) as unknown as StoredCase
+  const [first, second] = [far('x', '示例'.repeat(20)), far('y', ['示例'.repeat(10), '示例'.repeat(10)].join(''))]
+  keepCases(
+    'g',
+    [first, second].map((stored) => ({ stamp: '1', stored })),
+  )
+  expect(keptCase('g', 'y', '1')).toEqual(far('y', '示例'.repeat(20)))
+  expect(keptCase('g', 'y', '1')?.facts).toMatchObject({ decided: new Date(0) })
+})

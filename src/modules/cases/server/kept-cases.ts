@@ -1,8 +1,8 @@
 import { getHeapStatistics } from 'node:v8'
 import type { StoredCase } from './rows.ts'
 
-/** A case took 3 to 5 kB in memory when this was written: the cases of all lists take at most a twentieth of what the process may have. */
-const keptAtMost = Math.floor(getHeapStatistics().heap_size_limit / 100_000)
+/** A case takes about 4 kB in memory: those of all lists take a twentieth of what the process may have, or little more. */
+const keptAtMost = Math.floor(getHeapStatistics().heap_size_limit / 80_000)
 
 interface Kept {
   readonly stamp: string
@@ -24,6 +24,7 @@ export function keepCases(zoneId: string, cases: readonly Kept[], atMost = keptA
   const zone = zones.get(zoneId) ?? new Map<string, Kept>()
   for (const one of cases) {
     if (!zone.has(one.stored.row.id)) count++
+    shareTexts(one.stored)
     zone.set(one.stored.row.id, one)
   }
   zones.delete(zoneId)
@@ -33,4 +34,27 @@ export function keepCases(zoneId: string, cases: readonly Kept[], atMost = keptA
     zones.delete(oldest)
     count -= size
   }
+}
+
+/** Names of matters and papers, offices, states, days: every case that is read brings its own copy of them. */
+const texts = new Map<string, string>()
+const textsAtMost = 20_000
+/** Of these hardly two are alike. */
+const unlike = new Set(['id', 'project_id', 'enterprise_id', 'bundle_id', 'fileId'])
+
+function shareTexts(within: object): void {
+  const fields = within as Record<string, unknown>
+  for (const [key, value] of Object.entries(fields)) {
+    if (typeof value === 'string') {
+      if (!unlike.has(key)) fields[key] = sharedText(value)
+    } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) shareTexts(value)
+  }
+}
+
+function sharedText(text: string): string {
+  const known = texts.get(text)
+  if (known !== undefined) return known
+  if (texts.size >= textsAtMost) texts.clear()
+  texts.set(text, text)
+  return text
 }
