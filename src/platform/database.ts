@@ -6,7 +6,7 @@ import type { Database } from './module.ts'
 import type { Tables } from './tables.ts'
 import { wireDialect } from './wire/dialect.ts'
 import { nameless, statementNames } from './wire/names.ts'
-import { sideBySide } from './wire/side-by-side.ts'
+import { transact } from './wire/transact.ts'
 import { contextQuery } from './wire/ways.ts'
 
 export interface DatabaseOptions {
@@ -113,9 +113,9 @@ export async function inTransaction<T>(
     waitingForCommit.set(transaction, waiting)
     return work(transaction)
   }
-  const begun = readOnly ? db.transaction().setAccessMode('read only') : db.transaction()
   const dialect = dialects.get(db)
-  const result = await begun.execute((own) => (dialect ? sideBySide(own, dialect, within) : within(own)))
+  if (dialect === undefined) throw new Error('a database that was not opened here')
+  const result = await transact(db, { dialect, reading: readOnly }, within)
   for (const act of waiting) act(db)
   return result
 }

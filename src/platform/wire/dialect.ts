@@ -47,7 +47,8 @@ function beginOf({ isolationLevel, accessMode }: TransactionSettings): string {
   return `begin${level}${accessMode === undefined ? '' : ` ${accessMode}`}`
 }
 
-function ours(connection: DatabaseConnection): WireConnection {
+/** The connection as this driver made it. */
+export function ours(connection: DatabaseConnection): WireConnection {
   if (connection instanceof WireConnection) return connection
   throw new Error('a connection of another driver')
 }
