@@ -1,17 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Enterprise } from '../../src/modules/enterprises/contract/enterprise.ts'
 import { areCommon } from '../../src/platform/records/common-hashes.ts'
+import { nextShare } from '../../src/platform/records/next-share.ts'
 import { gramsOf, gramsOfWords, saltOf } from '../../src/platform/records/search.ts'
 import { type SignedInAs, signedInAs, zoneRef } from '../support/accounts.ts'
 import { startTestApp, withClient } from '../support/server.ts'
 
 const app = startTestApp({ requestsPerMinute: 100_000 })
 let officer: SignedInAs
-let salt = ''
+let [salt, zoneId] = ['', '']
 
 /**
  * More than what counts as common, of each of two names that share a sign; and three, the oldest, that hold the signs of both. Of the second name a fifth
- * has a sign more, which is hardly common.
+ * has a sign more, which is hardly common, and a fifteenth another one, which is not.
  */
 const each = 21_000
 const idOf = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0')}`
@@ -19,16 +20,17 @@ const idOf = (n: number) => `01900000-0000-7000-8000-${String(n).padStart(12, '0
 beforeAll(async () => {
   officer = await signedInAs(app().db, { zone: 'linyi', roles: ['officer'] })
   const zone = await zoneRef(app().db, 'linyi')
+  zoneId = zone.id
   salt = saltOf(Enterprise, zone.id)
   await withClient(app().ownerUrl, async (client) => {
     await client.query(
       `insert into enterprises.enterprises (zone_id, id, version, created_at, created_by, updated_at, updated_by, search_text, name, status)
        select $1, ('01900000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 1, now(), 'test', now(), 'test', name, name,
          case when n <= 10 then 'idle' else 'planned' end
-       from generate_series(1, $2::integer) n, lateral (select case when n <= 3 then '东川厂' when n % 2 = 0 then '东川' when n % 10 = 1 then '川厂北' else '川厂' end) as t(name)`,
+       from generate_series(1, $2::integer) n, lateral (select case when n <= 3 then '东川厂' when n % 2 = 0 then '东川' when n % 10 = 1 then '川厂北' when n % 30 = 7 then '川厂塔' else '川厂' end) as t(name)`,
       [zone.id, 2 * each],
     )
-    for (const name of ['东川厂', '东川', '川厂', '川厂北']) {
+    for (const name of ['东川厂', '东川', '川厂', '川厂北', '川厂塔']) {
       await client.query(
         'insert into records.search (zone, id, grams) select zone_id, id, $2 from enterprises.enterprises where zone_id = $1 and name = $3',
         [zone.id, gramsOf(name, salt), name],
@@ -100,5 +102,45 @@ describe('words that stand in tens of thousands of records', () => {
 
   it('beside a word that none of them has, find nothing', async () => {
     expect(await all({ q: '东川 北' })).toEqual([])
+  })
+})
+
+describe('words that more than a thousand records have', () => {
+  const has = (n: number) => n > 3 && n % 30 === 7
+
+  it('are asked for in the part of the entries that comes next', async () => {
+    const way = { of: Enterprise.name, by: 'grams' as const, ...gramsOfWords(['厂塔'], salt) }
+    const hits = expected(has)
+    const asked = { zoneId, limit: 50 }
+    const newest = await nextShare(app().db, way, { ...asked, from: null, falling: true })
+    expect(newest).toEqual(hits.slice(0, newest.length))
+    const from = idOf(20_000)
+    const next = await nextShare(app().db, way, { ...asked, from, falling: true })
+    expect(next).toEqual(hits.filter((id) => id < from).slice(0, next.length))
+    const oldest = await nextShare(app().db, way, { ...asked, from: null, falling: false })
+    expect(oldest).toEqual(hits.toReversed().slice(0, oldest.length))
+    for (const some of [newest, next, oldest]) {
+      expect(some.length).toBeGreaterThan(50)
+      expect(some.length).toBeLessThan(400)
+    }
+  })
+
+  it('are not asked for in parts where a page would need most of them, or they are rare', async () => {
+    const way = (word: string) => ({ of: Enterprise.name, by: 'grams' as const, ...gramsOfWords([word], salt) })
+    const asked = { zoneId, from: null, falling: true }
+    expect(await nextShare(app().db, way('塔'), { ...asked, limit: 200 })).toEqual([])
+    expect(await nextShare(app().db, way('东工'), { ...asked, limit: 50 })).toEqual([])
+  })
+
+  it.each(['塔', '厂塔', '川厂塔', '塔 川'])('are all found, newest first: %s', async (q) => {
+    expect(await all({ q, limit: '50' })).toEqual(expected(has))
+  })
+
+  it('are all found from the oldest on', async () => {
+    expect(await all({ q: '厂塔', sort: 'createdAt', limit: '50' })).toEqual(expected(has).reverse())
+  })
+
+  it('are found where other conditions leave an old record only', async () => {
+    expect(await all({ q: '塔', status: 'idle', limit: '50' })).toEqual([idOf(7)])
   })
 })

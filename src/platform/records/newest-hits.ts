@@ -4,12 +4,14 @@ import type { ListInput } from '../../kernel/record-list.ts'
 import { type Acting, zoneOf } from '../journal/record.ts'
 import type { Database } from '../module.ts'
 import { personColumns, rowJson, tableRef } from './columns.ts'
+import { areCommon } from './common-hashes.ts'
 import { plainConditions } from './conditions.ts'
 import type { Place } from './cursor.ts'
 import type { Condition } from './filters.ts'
+import { nextShare } from './next-share.ts'
 import type { Registry } from './registry.ts'
 import { wordsOf } from './search.ts'
-import { amongIds, areCommonWords, candidatesOf, textConditions } from './words.ts'
+import { amongIds, candidatesOf, textConditions, wayBySigns } from './words.ts'
 
 /** A row of a page as the database gives it. `value`: of the sort field, for the cursor. */
 export interface Found {
@@ -43,15 +45,21 @@ export async function newestHits(db: Database, acting: Acting, searched: Searche
   const conditions = [...plainConditions(acting, { kind, input }), ...textConditions(kind, wordsOf(query.query))]
   const beyond: readonly Condition[] = place ? [sql`t.id ${sql.raw(falling ? '<' : '>')} ${place.id}::uuid`] : []
   const read = rowsOf(db, searched)
-  if (await areCommonWords(db, query)) {
+  const among: Read = (some) => read(tableRef(kind), [...conditions, amongIds(some)])
+  const bySigns = wayBySigns(query)
+  if (bySigns !== null && (await areCommon(db, bySigns))) {
     const some = sql`(select t.* from ${tableRef(kind)} t where ${sql.join([sql`t.zone_id = ${query.zoneId}`, ...beyond], sql` and `)}
       order by t.id ${way(falling)} limit ${sql.lit(lookedThrough)})`
     const found = await read(some, conditions)
     if (found.length > input.limit) return found
+  } else if (bySigns !== null) {
+    const asked = { zoneId: query.zoneId, limit: input.limit, from: place?.id ?? null, falling }
+    const found = await amongNext(await nextShare(db, bySigns, asked), { ...searched, read: among })
+    if (found.length > input.limit) return found
   }
   const ids = await candidatesOf(db, query)
   if (ids === null) return read(tableRef(kind), [...conditions, ...beyond])
-  return amongNext(ids, { ...searched, read: (some) => read(tableRef(kind), [...conditions, amongIds(some)]) })
+  return amongNext(ids, { ...searched, read: among })
 }
 
 type Read = (ids: readonly string[]) => Promise<readonly Found[]>

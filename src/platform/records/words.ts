@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { type AnyRecordKind, fieldOf, titleField } from '../../kernel/record-kind.ts'
 import type { Database } from '../module.ts'
 import { candidates, isTooCommon, type Way } from './candidates.ts'
-import { areCommon } from './common-hashes.ts'
 import type { Condition } from './filters.ts'
 import { gramsOfWords, saltOf, wordsOf } from './search.ts'
 import { initialsKey, syllablePattern } from './sounds/sounds.ts'
@@ -35,11 +34,10 @@ export function amongIds(ids: readonly string[]): Condition {
   return sql`t.id = any(${[...ids]}::uuid[])`
 }
 
-/** Whether the words' signs are so common that the newest records may hold a page of hits. Not of words that are read in the list's order anyway. */
-export async function areCommonWords(db: Database, asked: Asked): Promise<boolean> {
+/** The only way to these words, by signs; null where letters may be sounds too, and where the words are known to be read in the list's order anyway. */
+export function wayBySigns(asked: Asked): Way | null {
   const [way, ...others] = waysOf(asked)
-  if (way === undefined || others.length > 0 || isTooCommon(way)) return false
-  return areCommon(db, way)
+  return way === undefined || others.length > 0 || isTooCommon(way) ? null : way
 }
 
 /** The ways by which records of the kind can be found; together they miss none. */
