@@ -1,6 +1,8 @@
 import { isIP } from 'node:net'
+import type { Problem } from '../../kernel/problem.ts'
 import { fault } from './faults.ts'
 import { isAllowed, type Outside, openTarget } from './guard.ts'
+import { lost } from './lost.ts'
 
 export interface Mail {
   /** The idempotency key, told as Message-ID: a mailbox shows a repeated one once. */
@@ -45,7 +47,7 @@ export async function sendMail(mail: Mail, outside: Outside): Promise<void> {
       headers: { 'X-Luodi-Key': mail.id },
     })
   } catch (error) {
-    throw fault(reasonOf(error))
+    throw reasonOf(error)
   } finally {
     transport.close()
   }
@@ -58,8 +60,8 @@ function serverOf(address: string): { host: string; port: number } {
 }
 
 /** What the server said stays out: it may hold the address. */
-function reasonOf(error: unknown): 'timeout' | 'refused' | 'unreachable' {
+function reasonOf(error: unknown): Problem {
   const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'ETIMEDOUT') return 'timeout'
-  return code === 'EAUTH' || code === 'EENVELOPE' || code === 'EMESSAGE' ? 'refused' : 'unreachable'
+  if (code === 'ETIMEDOUT') return fault('timeout')
+  return code === 'EAUTH' || code === 'EENVELOPE' || code === 'EMESSAGE' ? fault('refused') : lost(error)
 }

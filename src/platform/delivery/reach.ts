@@ -2,6 +2,7 @@ import { request as requestPlain } from 'node:http'
 import { request as requestSecure } from 'node:https'
 import { fault } from './faults.ts'
 import { isAllowed, type Outside, openTarget, type Target } from './guard.ts'
+import { lost } from './lost.ts'
 
 const timeoutMs = 5_000
 const answerBytes = 64 * 1024
@@ -45,7 +46,7 @@ function exchange(
   const send = url.protocol === 'https:' ? requestSecure : requestPlain
   const signal = AbortSignal.timeout(timeoutMs)
   return new Promise((resolve, reject) => {
-    const fail = () => reject(fault(signal.aborted ? 'timeout' : 'unreachable'))
+    const fail = (error?: unknown) => reject(signal.aborted ? fault('timeout') : lost(error))
     const length = method === 'POST' ? { 'content-length': String(Buffer.byteLength(body)) } : {}
     const sent = send(url, { method, headers: { ...headers, ...length }, signal, lookup: only(target) })
     sent.on('error', fail)

@@ -68,7 +68,7 @@ function endingOf(config: oidc.Configuration, idToken: string, origin: string): 
   return oidc.buildEndSessionUrl(config, { id_token_hint: idToken, post_logout_redirect_uri: `${origin}/` }).href
 }
 
-const silent = new Set(['delivery.timeout', 'delivery.unreachable', 'delivery.unknown_host'])
+const silent = new Set(['delivery.timeout', 'delivery.unreachable', 'delivery.untrusted', 'delivery.unknown_host'])
 
 /** Every failure of library, network and provider becomes one of two sentences; which it was stands in the security log. */
 function fail({ issuer }: ProviderAccess, error: unknown): never {

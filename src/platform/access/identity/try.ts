@@ -62,9 +62,13 @@ const texts = {
     zh: '服务器 5 秒内没有答复，请稍后再试。',
     en: 'The server did not answer within 5 seconds: try again later.',
   },
+  untrusted: {
+    zh: '服务器的证书或加密连接不可信（过期、自签、名称不符或没有加密），请先改正。',
+    en: "The server's certificate or encryption cannot be trusted (run out, self-signed, another name, or none): have it mended first.",
+  },
   unreachable: {
-    zh: '连不上服务器，请确认它在运行、证书有效。',
-    en: 'The server cannot be reached: make sure that it runs and that its certificate is valid.',
+    zh: '连不上服务器，请确认它在运行。',
+    en: 'The server cannot be reached: make sure that it runs.',
   },
 } as const satisfies Readonly<Record<string, Label>>
 
@@ -75,6 +79,7 @@ const byCode: Readonly<Record<string, Label>> = {
   'delivery.redirected': texts.redirected,
   'delivery.timeout': texts.timeout,
   'delivery.unreachable': texts.unreachable,
+  'delivery.untrusted': texts.untrusted,
 }
 
 function textOf(error: unknown): Label {

@@ -38,6 +38,10 @@ export const deliveryFaults = {
     zh: '连不上对方服务器，请确认它在运行后重试。',
     en: 'The receiving server cannot be reached: make sure that it runs, then try again.',
   },
+  'delivery.untrusted': {
+    zh: '对方服务器的证书或加密连接不可信（过期、自签、名称不符或没有加密），没有发送；请对方改正后重试。',
+    en: "The receiving server's certificate or encryption cannot be trusted (run out, self-signed, another name, or none), so nothing was sent: have it mended, then try again.",
+  },
   'delivery.refused': {
     zh: '对方拒收，请核对地址、密钥与关键词设置后重试。',
     en: 'The receiver refused the message: check address, secret and its rules, then try again.',
