@@ -59,7 +59,7 @@ export async function breach(factory: Factory, rest: Others, id: string): Promis
   await openCase(hall, id)
   await hall.page().getByText('据以办结的承诺已认定违约').waitFor()
   await revoked(factory, id)
-  await comesTrue(firm, '/credit', '违反告知承诺')
+  await comesTrue(firm, 'commitment_breached')
   await expectTold(factory, id, ['submit', 'accept', 'decide', 'revoke'])
   await leader.page().goto('/credit?zone=linyi')
   await leader.page().getByRole('link', { name: '示例食品有限公司' }).waitFor()

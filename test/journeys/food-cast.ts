@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { type CreditCause, creditCauseLabels } from '../../src/modules/credit/contract/causes.ts'
+import type { Credit } from '../../src/modules/credit/contract.ts'
 import { desk, phone } from '../setup/chromium.ts'
 import { answerGuide } from './answers.ts'
 import { type Player, player, type Theatre } from './walk-cast.ts'
@@ -104,16 +106,12 @@ export async function press(page: Page, step: string, fill?: (fields: Locator) =
 /** The worker has a queue of everything that was done in the days before. */
 const patience = 300_000
 
-/** What follows from an event a moment later: the page is opened again until it says so. */
-export async function comesTrue(by: Player, path: string, words: string): Promise<void> {
-  const page = by.page()
-  const says = async () => {
-    await page.goto(`${path}?zone=linyi`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.waitForLoadState('networkidle')
-    return page.getByText(words).count()
-  }
-  await expect.poll(says, { timeout: patience, interval: 2_000, message: words }).toBeGreaterThan(0)
+/** What follows from an event a moment later, for an enterprise's credit: its page is opened when the server says so, and says it too. */
+export async function comesTrue(by: Player, cause: CreditCause): Promise<void> {
+  const causes = async () => ((await by.get('/credit')) as unknown as Credit).entries.map((entry) => entry.cause)
+  await expect.poll(causes, { timeout: patience, interval: 500 }).toContain(cause)
+  await by.page().goto('/credit?zone=linyi')
+  await by.page().getByText(creditCauseLabels[cause].zh).first().waitFor()
 }
 
 /** Files a matter on the project's page with these papers; answers the case. */

@@ -119,7 +119,7 @@ export async function owedLapses(factory: Factory, rest: Others): Promise<void> 
   await openCase(hall, filed.id)
   await office.getByText(/有容缺材料逾期未补/).waitFor()
   const own = firm.page()
-  await comesTrue(firm, '/credit', '容缺材料逾期未补')
+  await comesTrue(firm, 'owed_lapsed')
   await press(office, '撤回受理', (form) => form.getByRole('button', { name: '容缺材料逾期未补交' }).click())
   await openCase(firm, filed.id)
   await state(own).filter({ hasText: '撤回' }).waitFor()

@@ -41,7 +41,7 @@ async function owedMet({ firm, hall }: Factory, id: string): Promise<void> {
   const office = await openCase(hall, id)
   await office.getByText('补交容缺材料').first().waitFor()
   await expect.poll(() => office.getByText('△ 容缺待补').count()).toBe(0)
-  await comesTrue(firm, '/credit', '容缺材料按期补齐')
+  await comesTrue(firm, 'owed_met')
 }
 
 /** The worst grade: the handler learns nothing, somebody else calls back, has it put right and answers; the rater reads the answer. */
