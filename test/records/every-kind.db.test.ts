@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { groupsOfField, isSummed } from '../../src/kernel/record-group.ts'
 import { fieldOf } from '../../src/kernel/record-kind.ts'
 import { opsOf } from '../../src/kernel/record-list.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { registryOf } from '../../src/platform/records/registry.ts'
 import { signedInAs } from '../support/accounts.ts'
-import { startTestApp, withClient } from '../support/server.ts'
+import { startTestApp } from '../support/server.ts'
 import { type Caller, callerOfEveryRole, clientOf, type Made, makeOne } from './every-kind.ts'
 
 const app = startTestApp({ requestsPerMinute: 100_000 })
@@ -19,18 +20,23 @@ beforeAll(async () => {
   powerless = { ...caller, headers: nobody.headers }
 })
 
-/** Every event of the zone, told by the owner of the database: what the app answers is not asked. */
-async function events(): Promise<{ subject_kind: string; subject_id: string; action: string }[]> {
-  return withClient(app().ownerUrl, async (client) => {
-    const { rows } = await client.query('select subject_kind, subject_id, action from journal.events order by id')
-    return rows
-  })
-}
+/** One connection of the database's owner for the whole file: events are read some two thousand times, and a connection costs more than a question. */
+let owner: pg.Client
+beforeAll(async () => {
+  owner = new pg.Client({ connectionString: app().ownerUrl })
+  await owner.connect()
+})
+afterAll(() => owner.end())
 
+/** The events that the work leaves, told by the owner of the database: what the app answers is not asked. */
 async function eventsOf(work: () => Promise<unknown>) {
-  const before = (await events()).length
+  const { rows: before } = await owner.query<{ n: string }>('select count(*) as n from journal.events')
   await work()
-  return (await events()).slice(before)
+  const { rows } = await owner.query<{ subject_kind: string; subject_id: string; action: string }>(
+    'select subject_kind, subject_id, action from journal.events order by id offset $1',
+    [before[0]?.n],
+  )
+  return rows
 }
 
 it('there are kinds to be tested', () => {
