@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Matter } from '../../src/modules/matters/contract/catalogue.ts'
-import { run, withFiles } from './command.ts'
+import { run, runHere, withFiles } from './command.ts'
 import { catalogue, project } from './given.ts'
 
-// Every case starts the command anew, which a busy machine does slowly.
+// A busy machine starts a command slowly.
 vi.setConfig({ testTimeout: 30_000 })
 
 const facts = project('food-factory').facts
@@ -155,30 +155,41 @@ const badOptions: Record<string, { args: readonly string[]; names: readonly stri
   },
 }
 
+interface Wrong {
+  readonly args: readonly string[]
+  readonly names: readonly string[]
+  /** As a program of its own, as people run it; else the same command line in this process. */
+  readonly started: boolean
+}
+
 /** Exit 1, one line on stderr that names everything asked for, and not a character on stdout. */
-async function expectRefusal(
-  files: Record<string, unknown>,
-  options: { args: readonly string[]; names: readonly string[] },
-) {
-  const { code, stdout, stderr } = await withFiles(files, (folder) => run(['plan', ...options.args], folder))
+async function expectRefusal(files: Record<string, unknown>, { args, names, started }: Wrong) {
+  const go = started ? run : runHere
+  const { code, stdout, stderr } = await withFiles(files, (folder) => go(['plan', ...args], folder))
   expect({ code, stdout }, stderr).toEqual({ code: 1, stdout: '' })
   expect(stderr).toMatch(/^[^\n]+\n$/)
-  for (const name of options.names) expect(stderr).toContain(name)
+  for (const name of names) expect(stderr).toContain(name)
+}
+
+/** The first of each kind of wrong is a program of its own; with LUODI_LONG=1 every one is. */
+function cases<T>(wrong: Record<string, T>): readonly (readonly [string, T & { readonly started: boolean }])[] {
+  const long = process.env.LUODI_LONG === '1'
+  return Object.entries(wrong).map(([what, one], place) => [what, { ...one, started: long || place === 0 }])
 }
 
 describe('luodi plan --json refuses in one line', () => {
-  test.each(Object.entries(badCatalogues))('%s in the catalogue', async (_, bad) => {
+  test.each(cases(badCatalogues))('%s in the catalogue', async (_, { names, started, ...bad }) => {
     const args = ['--facts', 'facts.json', '--catalogue', 'catalogue.json', '--scenario', 'serial', '--json']
-    await expectRefusal({ 'facts.json': facts, 'catalogue.json': bad.catalogue }, { args, names: bad.names })
+    await expectRefusal({ 'facts.json': facts, 'catalogue.json': bad.catalogue }, { args, names, started })
   })
 
-  test.each(Object.entries(badFacts))('%s in the facts', async (_, bad) => {
-    await expectRefusal({ 'facts.json': bad.content }, { args: ['--facts', 'facts.json', '--json'], names: bad.names })
+  test.each(cases(badFacts))('%s in the facts', async (_, { names, started, ...bad }) => {
+    await expectRefusal({ 'facts.json': bad.content }, { args: ['--facts', 'facts.json', '--json'], names, started })
   })
 
-  test.each(Object.entries(badOptions))('%s', async (_, bad) => {
+  test.each(cases(badOptions))('%s', async (_, { names, started, ...bad }) => {
     const files = { 'facts.json': facts, 'days.json': { year: 2026, off: ['2026-13-01'], work: [] } }
-    await expectRefusal(files, { args: [...bad.args, '--json'], names: bad.names })
+    await expectRefusal(files, { args: [...bad.args, '--json'], names, started })
   })
 })
 
@@ -187,9 +198,19 @@ describe('luodi plan in words refuses in one line too', () => {
     const circle = badCatalogues['a circle']?.catalogue
     await expectRefusal(
       { 'facts.json': facts, 'catalogue.json': circle },
-      { args: ['--facts', 'facts.json', '--catalogue', 'catalogue.json'], names: ['entry-review', 'inputs'] },
+      {
+        args: ['--facts', 'facts.json', '--catalogue', 'catalogue.json'],
+        names: ['entry-review', 'inputs'],
+        started: true,
+      },
     )
-    await expectRefusal({ 'facts.json': '{"gasUsed": true}' }, { args: ['--facts', 'facts.json'], names: ['gasUsed'] })
-    await expectRefusal({}, { args: ['--facts', 'facts.json', '--start', 'soon'], names: ['facts.json'] })
+    await expectRefusal(
+      { 'facts.json': '{"gasUsed": true}' },
+      { args: ['--facts', 'facts.json'], names: ['gasUsed'], started: false },
+    )
+    await expectRefusal(
+      {},
+      { args: ['--facts', 'facts.json', '--start', 'soon'], names: ['facts.json'], started: false },
+    )
   })
 })
