@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '../../kernel/problem.ts'
+import { buffersMb } from './memory.ts'
 import type { Place } from './place.ts'
 import { runsOn } from './postmaster.ts'
 import { runAs, runOptions } from './programs.ts'
@@ -83,6 +84,7 @@ async function startOnce(place: Place, settings: readonly string[], waitMs: numb
   const fixed = [
     ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'max_slot_wal_keep_size=2GB'],
     ...lookForCaller,
+    `shared_buffers=${buffersMb()}MB`,
     ...((await versionOf(place)) >= firstWithWorkers ? [readByItself] : []),
   ]
   const args = ['-D', place.cluster, ...[...fixed, ...settings].flatMap((setting) => ['-c', setting])]
