@@ -46,7 +46,8 @@ const worked = (password: string, salt: Buffer, at: Cost) =>
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(saltBytes)
   const at = cost
-  return written(at, salt, await inTurn(() => worked(password, salt, at)))
+  const key = await inTurn(() => worked(password, salt, at))
+  return `${written(at, salt)}$${key.toString('base64url')}`
 }
 
 /** Whether the password is the hashed one. Takes the same time either way, and for a hash of less cost as long as for one of today's. */
@@ -61,6 +62,17 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
   return key.length === found.length && timingSafeEqual(key, found)
 }
 
+/** Cost and salt for hashing something else that people type: `scrypt$N$r$p$salt`. */
+export function newSlowSalt(): string {
+  return written(cost, randomBytes(saltBytes))
+}
+
+/** Such a text under its salt, at the cost of a password and in turn with them. */
+export function hashSlowly(text: string, slowSalt: string): Promise<Buffer> {
+  const { at, salt } = read(slowSalt)
+  return inTurn(() => worked(text, salt, at))
+}
+
 /** Whether a hash was made at less than today's cost: its account gets a new one when its owner has typed the password. */
 export function isOutdated(hash: string): boolean {
   return isOfLess(read(hash).at)
@@ -70,11 +82,11 @@ const isOfLess = ({ N, r, p }: Cost) => N * r * p < cost.N * cost.r * cost.p
 
 /** The hash of a password that nobody has: verified for an unknown login, so that the answer takes as long as for a known one. */
 export function nobodysHash(): string {
-  return written(cost, randomBytes(saltBytes), randomBytes(keyBytes))
+  return `${written(cost, randomBytes(saltBytes))}$${randomBytes(keyBytes).toString('base64url')}`
 }
 
-function written({ N, r, p }: Cost, salt: Buffer, key: Buffer): string {
-  return `scrypt$${N}$${r}$${p}$${salt.toString('base64url')}$${key.toString('base64url')}`
+function written({ N, r, p }: Cost, salt: Buffer): string {
+  return `scrypt$${N}$${r}$${p}$${salt.toString('base64url')}`
 }
 
 function read(hash: string): { readonly at: Cost; readonly salt: Buffer; readonly key: Buffer } {

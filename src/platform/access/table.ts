@@ -70,6 +70,8 @@ interface SecondFactorRow {
 interface RecoveryCodeRow {
   account_id: string
   mark: string
+  /** `scrypt$N$r$p$salt`; null: a code from before, marked as it is. */
+  salt: string | null
   used_at: Date | null
 }
 

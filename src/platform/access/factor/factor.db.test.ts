@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { signedInAs, testContext, zoneRef } from '../../../../test/support/accounts.ts'
 import { startTestApp } from '../../../../test/support/server.ts'
 import { inZone } from '../../database.ts'
+import { markOf } from '../../secrets.ts'
 import * as accounts from '../accounts.ts'
 import { setStanding } from '../memberships.ts'
+import { plainRecoveryCode } from './recovery.ts'
 import { hotp, stepOf } from './totp.ts'
 
 let at = new Date('2026-03-02T01:00:00Z')
@@ -135,6 +137,28 @@ describe('a second factor', () => {
     expect((await app().get(factorPath, headers)).body).toMatchObject({ codesLeft: 8 })
     const rows = await app().db.selectFrom('access.recovery_codes').selectAll().execute()
     expect(JSON.stringify(rows)).not.toContain(first)
+  })
+
+  it('has recovery codes under a slow hash with a salt, and those from before count still, once', async () => {
+    const { made, codes } = await withPhone('bea.salted')
+    const accountId = made?.id ?? ''
+    const place = `access.recovery_code:${accountId}`
+    const rows = await app()
+      .db.selectFrom('access.recovery_codes')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .execute()
+    expect(rows.map(({ salt }) => salt)).toEqual(
+      Array(10).fill(expect.stringMatching(/^scrypt\$1024\$8\$1\$[\w-]{22}$/)),
+    )
+    const plainMarks = codes.map((code) => markOf(plainRecoveryCode(code), place))
+    expect(rows.filter(({ mark }) => plainMarks.includes(mark))).toEqual([])
+    const older = { account_id: accountId, mark: markOf('ABCDEFGHIJ', place), salt: null, used_at: null }
+    await app().db.insertInto('access.recovery_codes').values(older).execute()
+    for (const code of ['abcde-fghij', codes[0] ?? '']) {
+      expect((await signIn('bea.salted', code)).status).toBe(200)
+      expect(told(await signIn('bea.salted', code))).toBe('401 access.code_wrong')
+    }
   })
 
   it('is taken off by password and code together, not by one of them, and not replaced while it is in use', async () => {

@@ -13,7 +13,7 @@ import { endOthers } from '../own-sessions.ts'
 import { provePassword } from '../sign-in.ts'
 import { findById } from '../store.ts'
 import { passSecondFactor } from './pass.ts'
-import { countRecoveryCodes, renewRecoveryCodes } from './recovery.ts'
+import { countRecoveryCodes, makeRecoveryCodes, saveRecoveryCodes } from './recovery.ts'
 import { confirmFactor, dropFactor, findFactor, savePending, takeStep } from './store.ts'
 import { base32, keyAddress, matchStep } from './totp.ts'
 
@@ -52,12 +52,14 @@ export async function confirmOwnFactor(
   const step = matchStep(factor.secret, code, { now: context.now, lastStep: factor.lastStep })
   if (step === null) throw codeWrong()
   await forgiveAll(db, subject)
+  const made = await makeRecoveryCodes(account.id)
   return inTransaction(db, async (transaction) => {
     if (!(await takeStep(transaction, account.id, step))) throw codeWrong()
     await confirmFactor(transaction, account.id, context.now)
     await recordEvent(transaction, context, { kind: 'second_factor_on', about: aboutOf(account) })
     await endOthers(transaction, context, account.id)
-    return { codes: await renewRecoveryCodes(transaction, account.id) }
+    await saveRecoveryCodes(transaction, account.id, made)
+    return { codes: made.map(({ code }) => code) }
   })
 }
 
