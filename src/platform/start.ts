@@ -1,6 +1,8 @@
 import type { Logger } from 'pino'
+import { administrators } from '../kernel/role.ts'
 import { refuseDemoAccounts } from './access/demo.ts'
 import { closeOlderEvents } from './access/older-events.ts'
+import { askWhereUndecided } from './access/rules/undecided.ts'
 import { appLogin, appUrl, grantAppRole } from './app-role.ts'
 import { startBackground } from './background.ts'
 import { holdAfterRestore } from './backup/holds.ts'
@@ -39,7 +41,7 @@ export interface StartOptions {
   readonly scanner?: ScannerPlace
   /** Of a journal that is begun now. */
   readonly journalHash: Algorithm
-  /** Refuses what is only for trying out: demo accounts. */
+  /** Refuses what is only for trying out: demo accounts, and administrators without a second factor where their zone has not said otherwise. */
   readonly production?: boolean
   /** What is done on the open installation before it is served, on one node at a time: demo data of a first run. Idempotent. */
   readonly firstRun?: (installation: Installation) => Promise<void>
@@ -121,6 +123,7 @@ async function serve(options: StartOptions, node: Node): Promise<RunningServer> 
     const { firstRun } = options
     if (firstRun) await asOwner(options.ownerUrl, () => firstRun(installation))
     if (options.production) await refuseDemoAccounts(db)
+    askWhereUndecided(options.production ? administrators : [])
     await node.serves()
     const server = await createServer({ ...options, ...installation })
     const signer = installationSigner(options.dataFolder, options.journalHash)

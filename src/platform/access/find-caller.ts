@@ -4,6 +4,7 @@ import type { Role } from '../../kernel/role.ts'
 import type { Caller, Database, ZoneRef } from '../module.ts'
 import { visitor } from './caller.ts'
 import type { KnownCallers } from './known-callers.ts'
+import { factorRolesOf } from './rules/undecided.ts'
 import type {} from './table.ts'
 
 export const idleMs = 30 * 60_000
@@ -46,6 +47,7 @@ export async function findCaller(db: Database, asked: CallerQuestion): Promise<F
   const row = await knownRow(db, { ...asked, sessionHash })
   if (!row) return nobody
   const roles = row.roles ?? []
+  const needing = asked.zone === null ? [] : factorRolesOf(row.factor_roles)
   const caller: Caller = {
     accountId: row.id,
     name: row.name,
@@ -56,7 +58,7 @@ export async function findCaller(db: Database, asked: CallerQuestion): Promise<F
   }
   return {
     ...{ caller, mustChange: row.must_change, stale: now.getTime() - row.seen_at.getTime() >= touchEveryMs },
-    factorMissing: !factorShown(row, asked.zone) && roles.some((role) => row.factor_roles?.includes(role)),
+    factorMissing: !factorShown(row, asked.zone) && roles.some((role) => needing.includes(role)),
   }
 }
 

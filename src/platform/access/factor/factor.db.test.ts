@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { signedInAs, testContext, zoneRef } from '../../../../test/support/accounts.ts'
 import { startTestApp } from '../../../../test/support/server.ts'
+import { administrators } from '../../../kernel/role.ts'
 import { inZone } from '../../database.ts'
 import { markOf } from '../../secrets.ts'
 import * as accounts from '../accounts.ts'
 import { setStanding } from '../memberships.ts'
+import { askWhereUndecided } from '../rules/undecided.ts'
 import { plainRecoveryCode } from './recovery.ts'
 import { hotp, stepOf } from './totp.ts'
 
@@ -88,6 +90,41 @@ describe('a rule of the zone', () => {
     expect((await app().get('/api/zones/jiexiu/enterprises', elsewhere.headers)).status).toBe(200)
     expect((await set({ ...rule, version: before.version + 1, factorRoles: [] }, security.headers)).status).toBe(200)
     expect((await app().get(cases, without)).status).toBe(200)
+  })
+})
+
+describe('in production', () => {
+  const place = '/api/zones/qixian'
+
+  it('administrators have one where their zone has said nothing, others need none, and what the zone says holds', async () => {
+    askWhereUndecided(administrators)
+    onTestFinished(() => askWhereUndecided([]))
+    const zone = { zone: 'qixian', now: at } as const
+    const security = await signedInAs(app().db, { ...zone, roles: ['security'] })
+    const officer = await signedInAs(app().db, { ...zone, roles: ['officer'] })
+    expect(told(await app().get(`${place}/accounts`, security.headers))).toBe('403 access.second_factor_needed')
+    expect((await app().get(factorPath, security.headers)).status).toBe(200)
+    expect((await app().get(`${place}/enterprises`, officer.headers)).status).toBe(200)
+    await app()
+      .db.insertInto('access.second_factors')
+      .values({
+        account_id: security.accountId,
+        secret: Buffer.alloc(1),
+        created_at: at,
+        confirmed_at: at,
+        last_step: 0,
+      })
+      .execute()
+    const rules = await app().get(`${place}/sign-in-rules`, security.headers)
+    expect(rules.body).toEqual({ factorRoles: [...administrators], version: 0 })
+    const set = { method: 'PUT', headers: { 'content-type': 'application/json', ...security.headers } }
+    const none = await app().send(`${place}/sign-in-rules`, {
+      ...set,
+      body: JSON.stringify({ version: 0, factorRoles: [] }),
+    })
+    expect(none.status).toBe(200)
+    const audit = await signedInAs(app().db, { ...zone, roles: ['audit'] })
+    expect((await app().get(`${place}/access-events`, audit.headers)).status).toBe(200)
   })
 })
 

@@ -5,6 +5,7 @@ import { actorOf, record, zoneOf } from '../../journal/record.ts'
 import { type Database, type Handler, handle, type RequestContext } from '../../module.ts'
 import * as contract from '../contract/rules.ts'
 import type {} from '../table.ts'
+import { factorRolesOf } from './undecided.ts'
 
 const table = 'access.sign_in_rules'
 export const rulesKind = 'access.signInRules'
@@ -48,7 +49,7 @@ function findRules(db: Database, zoneId: string, lock = false) {
 }
 
 function viewOf(row: Awaited<ReturnType<typeof findRules>>): contract.SignInRules {
-  return { factorRoles: row?.factor_roles ?? [], version: row?.version ?? 0 }
+  return { factorRoles: [...factorRolesOf(row?.factor_roles)], version: row?.version ?? 0 }
 }
 
 function faster(): Problem {
