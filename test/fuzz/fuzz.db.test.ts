@@ -76,6 +76,13 @@ const quiet: Readonly<Record<string, readonly string[]>> = {
   'delivery.tryMyDelivery': ['jobs.outbox'],
   'leases.drawBills': ['jobs.timers'],
 }
+/** What readings bring up to the leads as they are, made from them alone: only doors that say so (`derives`) may write, and these no more. */
+const tokens = ['promotion.tokens', 'promotion.token_states']
+const derived: typeof quiet = {
+  'promotion.findTwins': tokens,
+  'promotion.getLead': tokens,
+  'promotion.listTwins': tokens,
+}
 /** What a refused request may leave: how often a password was guessed, and the month's key for lines about strangers. */
 const counted = ['access.failures', 'access.event_keys']
 /** Of those the ones that never write one. */
@@ -134,8 +141,13 @@ describe('whatever is asked', () => {
 describe('every change of state', () => {
   const all = (tables: Witness['silent']) => [...tables].map(([name, of]) => ({ name, tables: [...of] }))
 
-  it('has its event, deletions too, or is one of three that change nothing of anybody else', () => {
-    const unlike = all(watch.silent).filter(({ name, tables }) => tables.some((table) => !quiet[name]?.includes(table)))
+  it('has its event, deletions too, or is one of three that change nothing of anybody else, or derives', () => {
+    const deriving = modules.flatMap(({ handlers = [] }) =>
+      handlers.flatMap((one) => (one.derives ? [one.endpoint.name] : [])),
+    )
+    expect(Object.keys(derived).sort()).toEqual(deriving.sort())
+    const may = { ...quiet, ...derived }
+    const unlike = all(watch.silent).filter(({ name, tables }) => tables.some((table) => !may[name]?.includes(table)))
     expect(unlike).toEqual([])
     expect(watch.told.size).toBeGreaterThan(500)
   })
