@@ -98,7 +98,7 @@ describe('luodi records', () => {
 })
 
 async function changePassword(login: string, current: string): Promise<void> {
-  expect(current).toMatch(/^[\w-]{16}$/)
+  expect(current).toMatch(/^[\w-]{22}$/)
   const address = /http:\/\/\S+/.exec(programs[0]?.stdout() ?? '')?.[0]
   const headers = { 'content-type': 'application/json' }
   const send = (path: string, body: unknown, more = {}) =>

@@ -51,7 +51,7 @@ describe('luodi user', () => {
     const password = (
       await apart('create', 'erin', '--name', 'Erin', '--zone', 'linyi', '--roles', 'officer,agent')
     ).trim()
-    expect(password).toMatch(/^[\w-]{16}$/)
+    expect(password).toMatch(/^[\w-]{22}$/)
     expect(await user('list')).toBe('erin\tErin\tlinyi:officer,agent\n')
     const address = await ready(started(startServer(dataFolder)))
     expect((await signIn(address, 'erin', password)).status).toBe(200)

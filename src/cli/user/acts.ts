@@ -90,7 +90,7 @@ function operator(): RequestContext {
 }
 
 function newPassword(): string {
-  return randomBytes(12).toString('base64url')
+  return randomBytes(16).toString('base64url')
 }
 
 async function zoneOf({ db, modules }: Installation, code: string): Promise<ZoneRef> {
