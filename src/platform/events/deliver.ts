@@ -1,5 +1,5 @@
 import type { Database, DomainEvent, Listener, ModuleDefinition, RequestContext } from '../module.ts'
-import { putOut } from '../outbox/put.ts'
+import { putOutUnasked } from '../outbox/put.ts'
 import type { Job } from '../worker/queue.ts'
 import type { EventPayload } from './publish.ts'
 
@@ -21,7 +21,7 @@ export function fanOut(modules: readonly ModuleDefinition[]): Work {
       if (!listeners?.[event.topic]) continue
       const { subjectKind, subjectId } = job
       const payload: DeliveryPayload = { ...event, eventId: job.id }
-      await putOut(db, context, { kind: kindOf(name), key: job.id, subjectKind, subjectId, payload })
+      await putOutUnasked(db, context, { kind: kindOf(name), key: job.id, subjectKind, subjectId, payload })
     }
   }
 }

@@ -22,6 +22,33 @@ export interface OutboxItem {
 
 /** Puts a row into the outbox and wakes the worker after the commit. Answers its id, or undefined when the key was there already. */
 export async function putOut(db: Database, acting: Acting, item: OutboxItem): Promise<string | undefined> {
+  const { id, inserting } = insertOf(db, acting, item)
+  if (item.key === undefined) {
+    // Its key is its own id, which is new: there is nothing to ask.
+    await leave(db, acting, inserting)
+    return id
+  }
+  const row = await orNothing(inserting).returning('id').executeTakeFirst()
+  if (row) wakeWorker(db, zoneOf(acting).id)
+  return row?.id
+}
+
+/** The same where it does not matter whether the key was there: the row leaves with whatever comes next in this transaction. */
+export async function putOutUnasked(db: Database, acting: Acting, item: OutboxItem): Promise<void> {
+  await leave(db, acting, orNothing(insertOf(db, acting, item).inserting))
+}
+
+type Inserting = ReturnType<typeof insertOf>['inserting']
+
+const orNothing = (inserting: Inserting) =>
+  inserting.onConflict((conflict) => conflict.columns(['zone_id', 'kind', 'key']).doNothing())
+
+async function leave(db: Database, acting: Acting, inserting: Inserting): Promise<void> {
+  await later(db, inserting.compile())
+  wakeWorker(db, zoneOf(acting).id)
+}
+
+function insertOf(db: Database, acting: Acting, item: OutboxItem) {
   const { now } = acting
   const zoneId = zoneOf(acting).id
   const id = newId(now)
@@ -36,16 +63,5 @@ export async function putOut(db: Database, acting: Acting, item: OutboxItem): Pr
     ...{ subject_kind: subjectKind, subject_id: subjectId, payload: JSON.stringify(item.payload ?? null) },
     ...{ error: null, done_at: null, dead_at: null },
   })
-  if (item.key === undefined) {
-    // Its key is its own id, which is new: there is nothing to ask.
-    await later(db, inserting.compile())
-    wakeWorker(db, zoneId)
-    return id
-  }
-  const row = await inserting
-    .onConflict((conflict) => conflict.columns(['zone_id', 'kind', 'key']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (row) wakeWorker(db, zoneId)
-  return row?.id
+  return { id, inserting }
 }

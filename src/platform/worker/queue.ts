@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { notHeld } from '../backup/holds.ts'
 import { inZone } from '../database.ts'
 import type { Database, Timer } from '../module.ts'
+import { asLast, nothingFollows } from '../wire/last.ts'
 import type {} from './table.ts'
 
 /** The two tables of work. */
@@ -37,6 +38,7 @@ function inTurn(queue: Queue, zoneId: string) {
 }
 
 interface ClaimedRow {
+  readonly queue: Queue
   readonly id: string
   readonly kind: string
   readonly key: string
@@ -44,56 +46,59 @@ interface ClaimedRow {
   readonly subject_id: string
   readonly due_at: Date
   readonly payload: unknown
+  /** This attempt included. */
   readonly attempts: number
 }
 
-/**
- * Takes the next due job of a zone, timers first: counts the attempt and moves the next one behind the back-off, committed before the work
- * begins, so that work which ends the process counts too. A row on which somebody works is locked and passed over.
- */
-export async function claim(
-  db: Database,
-  { zoneId, now }: { readonly zoneId: string; readonly now: Date },
-): Promise<Job | undefined> {
-  return inZone(db, zoneId, async (zoned) => {
-    for (const queue of queues) {
-      const due = await nextDue(zoned, { queue, zoneId, now })
-      if (!due) continue
-      const attempts = due.attempts + 1
-      await sql`update ${tableOf(queue)} set attempts = ${attempts}, next_at = ${nextTry(now, attempts)}, updated_at = ${now}
-        where zone_id = ${zoneId} and id = ${due.id}`.execute(zoned)
-      return jobOf(queue, zoneId, { ...due, attempts })
-    }
-    return undefined
-  })
-}
-
 interface Asked {
-  readonly queue: Queue
   readonly zoneId: string
   readonly now: Date
 }
 
 /**
- * The next due job, locked. In the same statement what never came back is buried: a job whose last attempt has not ended has ended its
- * process each time, and is dead. One that is still being worked on is locked.
+ * Takes the next due job of a zone, timers first: counts the attempt and moves the next one behind the back-off, committed before the work
+ * begins, so that work which ends the process counts too. A row on which somebody works is locked and passed over. One statement, which is a
+ * transaction by itself: a busy zone claims as often as it works.
  */
-async function nextDue(db: Database, { queue, zoneId, now }: Asked): Promise<ClaimedRow | undefined> {
-  // Said outside too: the few rows in question come from the index, and mostly there are none.
-  const unfinished = sql`${open} and attempts >= ${maxAttempts} and next_at <= ${now}`
-  const { rows } = await sql<ClaimedRow>`with buried as (
-      update ${tableOf(queue)} set dead_at = ${now}, updated_at = ${now}, error = coalesce(error, 'worker.never_came_back')
-      where zone_id = ${zoneId} and ${unfinished} and id in (select id from ${tableOf(queue)} where zone_id = ${zoneId}
-        and ${unfinished} for update skip locked) returning id)
-    select id, kind, key, subject_kind, subject_id, due_at, payload, attempts from ${tableOf(queue)} job
-    where zone_id = ${zoneId} and ${open} and attempts < ${maxAttempts} and next_at <= ${now} and ${inTurn(queue, zoneId)}
-      and ${queue === 'outbox' ? notHeld(zoneId) : sql`true`}
-    order by next_at, id limit 1 for update skip locked`.execute(db)
-  return rows[0]
+export async function claim(db: Database, asked: Asked): Promise<Job | undefined> {
+  const { zoneId } = asked
+  const taking = sql<ClaimedRow>`with ${taken('timers', asked, sql`true`)},
+    ${taken('outbox', asked, sql`not exists (select from timers_taken)`)}
+    select * from timers_taken union all select * from outbox_taken`
+  const alone = !db.isTransaction
+  const { rows } = await inZone(db, zoneId, (zoned) => {
+    if (alone) nothingFollows(zoned)
+    return zoned.executeQuery(asLast(zoned, taking.compile(zoned)))
+  })
+  return rows[0] && jobOf(zoneId, rows[0])
 }
 
-function jobOf(queue: Queue, zoneId: string, row: ClaimedRow): Job {
-  const { id, kind, key, payload } = row
+/**
+ * The next due job of a queue where nothing speaks against it. In the same statement what never came back is buried: a job whose last attempt
+ * has not ended has ended its process each time, and is dead. One that is still being worked on is locked.
+ */
+function taken(queue: Queue, { zoneId, now }: Asked, unless: RawBuilder<unknown>) {
+  const table = tableOf(queue)
+  const [buried, due, result] = ['buried', 'due', 'taken'].map((name) => sql.raw(`${queue}_${name}`))
+  // Said outside too: the few rows in question come from the index, and mostly there are none.
+  const unfinished = sql`${open} and attempts >= ${maxAttempts} and next_at <= ${now}`
+  return sql`${buried} as (
+      update ${table} set dead_at = ${now}, updated_at = ${now}, error = coalesce(error, 'worker.never_came_back')
+      where zone_id = ${zoneId} and ${unfinished} and id in (select id from ${table} where zone_id = ${zoneId}
+        and ${unfinished} for update skip locked) returning id),
+    ${due} as (
+      select id from ${table} job where ${unless} and zone_id = ${zoneId} and ${open} and attempts < ${maxAttempts}
+        and next_at <= ${now} and ${inTurn(queue, zoneId)} and ${queue === 'outbox' ? notHeld(zoneId) : sql`true`}
+      order by next_at, id limit 1 for update skip locked),
+    ${result} as (
+      update ${table} job set attempts = job.attempts + 1, updated_at = ${now},
+        next_at = ${now}::timestamptz + (${backOffMs}::integer[])[job.attempts + 1] * interval '1 millisecond'
+      from ${due} due where job.zone_id = ${zoneId} and job.id = due.id
+      returning ${sql.lit(queue)} as queue, job.id, kind, key, subject_kind, subject_id, due_at, payload, attempts)`
+}
+
+function jobOf(zoneId: string, row: ClaimedRow): Job {
+  const { queue, id, kind, key, payload } = row
   const subject = { subjectKind: row.subject_kind, subjectId: row.subject_id }
   return { queue, zoneId, id, kind, key, payload, ...subject, dueAt: row.due_at, attempt: row.attempts }
 }
@@ -108,13 +113,17 @@ export async function complete(
   { now, work }: { now: Date; work: (zoned: Database) => Promise<void> },
 ): Promise<boolean> {
   const { queue, zoneId, id, attempt } = job
+  const alone = !db.isTransaction
   return inZone(db, zoneId, async (zoned) => {
     const mine = await sql`select from ${tableOf(queue)} where zone_id = ${zoneId} and id = ${id} and ${open}
       and attempts = ${attempt} for update`.execute(zoned)
     if (mine.rows.length === 0) return false
     await work(zoned)
-    await sql`update ${tableOf(queue)} set done_at = ${now}, updated_at = ${now}, error = null
-      where zone_id = ${zoneId} and id = ${id}`.execute(zoned)
+    const done = sql`update ${tableOf(queue)} set done_at = ${now}, updated_at = ${now}, error = null
+      where zone_id = ${zoneId} and id = ${id}`
+    // Only now: until here the work's own last statement was not the last one.
+    if (alone) nothingFollows(zoned)
+    await zoned.executeQuery(asLast(zoned, done.compile(zoned)))
     return true
   })
 }
