@@ -18,6 +18,8 @@ export interface Playing {
   readonly doors: Doors
   /** The program's own work, by kind of job. */
   readonly works: WorkOptions['works']
+  /** What was done before this playing, by key. */
+  readonly done: ReadonlyMap<string, Refs>
   /** What acts have left behind, by name. */
   readonly refs: Map<string, Ref>
   /** Told before every act: may throw to stop between two of them. */
@@ -51,12 +53,19 @@ function inTime(acts: readonly Act[]): Act[] {
 }
 
 async function playOne(playing: Playing, act: Act): Promise<void> {
-  const { db, zone, before } = playing
-  before?.(act.key)
-  const marking = { zone, key: act.key, now: act.at }
-  const left = await inZone(db, zone.id, (zoned) =>
-    actOnce(zoned, marking, () => act.run(stageOf(playing, zoned, act))),
-  )
+  await once(playing, act, (zoned) => act.run(stageOf(playing, zoned, act)))
+}
+
+/** Does what has not been done, and keeps what it left behind then or leaves behind now. */
+async function once(
+  playing: Playing,
+  { key, at }: Pick<Act, 'key' | 'at'>,
+  work: (zoned: Database) => Promise<Refs>,
+): Promise<void> {
+  const { db, zone, done, before } = playing
+  before?.(key)
+  const marking = { zone, key, now: at }
+  const left = done.get(key) ?? (await inZone(db, zone.id, (zoned) => actOnce(zoned, marking, () => work(zoned))))
   keep(playing, left)
 }
 
@@ -68,22 +77,18 @@ async function settle({ db, zone, log, works }: Playing, now: Date): Promise<Dat
 
 /** The accounts of the zone, made by the program itself: nobody is there yet who could. */
 export async function openAccounts(playing: Playing, wanted: readonly WantedAccount[]): Promise<void> {
-  const { db, zone, log, before } = playing
+  const { zone, log } = playing
   for (const { name, role, holder, person, enterprise, at } of wanted) {
     const context = systemContext({ name: 'system:seed', now: at, log, zone })
     const key = `account:${name}`
-    before?.(key)
-    const whom = {
-      personId: person === null ? null : refOf(playing, person).id,
-      enterpriseId: enterprise === null ? null : refOf(playing, enterprise).id,
-    }
-    const left = await inZone(db, zone.id, (zoned) =>
-      actOnce(zoned, { zone, key, now: at }, async () => {
-        const { id } = await ensureDemoAccount(zoned, context, { zone, role, name, holder, ...whom })
-        return { [key]: { id, version: 1 } }
-      }),
-    )
-    keep(playing, left)
+    await once(playing, { key, at }, async (zoned) => {
+      const whom = {
+        personId: person === null ? null : refOf(playing, person).id,
+        enterpriseId: enterprise === null ? null : refOf(playing, enterprise).id,
+      }
+      const { id } = await ensureDemoAccount(zoned, context, { zone, role, name, holder, ...whom })
+      return { [key]: { id, version: 1 } }
+    })
   }
 }
 

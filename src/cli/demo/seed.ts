@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/calendar.ts'
 import { zoneCalendar } from '../../modules/zones/server/api.ts'
 import { zoneDirectory } from '../../platform/access/zones.ts'
 import { inZone } from '../../platform/database.ts'
-import { findAct, markAct } from '../../platform/demo/acts.ts'
+import { actsDone, findAct, markAct } from '../../platform/demo/acts.ts'
 import { doorsOf } from '../../platform/doors.ts'
 import type { Database, Log, ModuleDefinition, ZoneRef } from '../../platform/module.ts'
 import { worksOf } from '../../platform/worker/work.ts'
@@ -85,6 +85,7 @@ async function seedZone(seeding: Seeding, { zone, on, data }: ZoneDemo): Promise
     log,
     doors: doorsOf(modules, { sample: true }),
     works: worksOf(modules),
+    done: await inZone(db, zone.id, (zoned) => actsDone(zoned, zone.id)),
     refs: new Map(),
     ...(before && { before }),
   }

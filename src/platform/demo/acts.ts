@@ -1,5 +1,6 @@
 import { newId } from '../ids.ts'
 import type { Database, ZoneRef } from '../module.ts'
+import { later } from '../wire/later.ts'
 import type {} from './table.ts'
 
 /** A record that an act has made or changed, as the acts after it need it. */
@@ -17,13 +18,17 @@ interface Marking {
   readonly now: Date
 }
 
+/** What every act that has been done in a zone has left behind, by its key. */
+export async function actsDone(db: Database, zoneId: string): Promise<ReadonlyMap<string, Refs>> {
+  const rows = await db.selectFrom('demo.acts').select(['key', 'answer']).where('zone_id', '=', zoneId).execute()
+  return new Map(rows.map(({ key, answer }) => [key, answer as Refs]))
+}
+
 /**
- * Does an act unless it has been done, and answers what it left behind then. Call it in the zone's context: the mark commits with the
- * act, or neither does.
+ * Does an act that has not been done, and answers what it leaves behind. Call it in the zone's context: the mark commits with the act, or
+ * neither does; of two who do the same act at once, one is refused.
  */
 export async function actOnce(db: Database, marking: Marking, act: () => Promise<Refs>): Promise<Refs> {
-  const done = await findAct(db, marking.zone.id, marking.key)
-  if (done !== undefined) return done as Refs
   const answer = await act()
   await markAct(db, marking, answer)
   return answer
@@ -41,15 +46,7 @@ export async function findAct(db: Database, zoneId: string, key: string): Promis
 }
 
 export async function markAct(db: Database, { zone, key, now }: Marking, answer: unknown): Promise<void> {
-  await db
-    .insertInto('demo.acts')
-    .values({
-      zone_id: zone.id,
-      id: newId(now),
-      created_at: now,
-      created_by: 'system',
-      key,
-      answer: JSON.stringify(answer),
-    })
-    .execute()
+  const stamps = { zone_id: zone.id, id: newId(now), created_at: now, created_by: 'system' }
+  const marking = db.insertInto('demo.acts').values({ ...stamps, key, answer: JSON.stringify(answer) })
+  await later(db, marking.compile())
 }
