@@ -32,24 +32,13 @@ export async function getSettings(db: Database, code: string): Promise<ZoneSetti
 }
 
 async function readSettings(db: Database, code: string): Promise<ZoneSettings> {
-  const [zone, years] = await Promise.all([getZone(db, code), store.listYears(db)])
-  return inZone(db, zone.id, async (zoned) => {
-    const [reforms, overrides] = await Promise.all([
-      store.findReforms(zoned, zone.id),
-      store.listOverrides(zoned, zone.id),
-    ])
-    if (!reforms) {
-      throw new Problem('not_found', 'zones.no_settings', {
-        zh: `开发区“${code}”还没有设置改革开关。`,
-        en: `The zone "${code}" has no settings yet.`,
-      })
-    }
-    return { zone, reforms, calendar: { overrides: mutable(overrides), years } }
+  const zone = await getZone(db, code)
+  const settings = await inZone(db, zone.id, (zoned) => store.findSettings(zoned, zone.id))
+  if (settings) return { zone, ...settings }
+  throw new Problem('not_found', 'zones.no_settings', {
+    zh: `开发区“${code}”还没有设置改革开关。`,
+    en: `The zone "${code}" has no settings yet.`,
   })
-}
-
-function mutable({ off, work }: { off: readonly string[]; work: readonly string[] }) {
-  return { off: [...off], work: [...work] }
 }
 
 const kept = new Map<string, Calendar>()

@@ -1,5 +1,4 @@
-import type { Selectable } from 'kysely'
-import type { CalendarOverrides } from '../../../kernel/calendar.ts'
+import { type Selectable, sql } from 'kysely'
 import type { Database } from '../../../platform/module.ts'
 import type { Switches } from '../contract/switches.ts'
 import type { Zone, ZoneSettings } from '../contract.ts'
@@ -17,30 +16,24 @@ export async function findZone(db: Database, code: string): Promise<Zone | undef
   return row && zoneOf(row)
 }
 
-/** The reforms in force; undefined when the zone has not set any. Needs the zone's context. */
-export async function findReforms(db: Database, zoneId: string): Promise<Switches | undefined> {
+/**
+ * The reforms in force, the zone's own days off and worked, and the holiday notices of all years, in one question; undefined when the zone has
+ * set no reforms. Needs the zone's context.
+ */
+export async function findSettings(db: Database, zoneId: string): Promise<Omit<ZoneSettings, 'zone'> | undefined> {
+  const own = (worked: boolean) => sql<string[]>`array(select day from zones.calendar_days
+    where zone_id = ${zoneId} and archived_at is null and worked = ${worked} order by day)`
+  const years = sql<Years>`(select coalesce(json_agg(json_build_object('year', year, 'off', days_off, 'work', days_worked,
+    'source', source, 'confidence', confidence) order by year), '[]') from zones.calendar_years)`
   const row = await db
     .selectFrom('zones.settings')
     .selectAll()
+    .select([own(false).as('off'), own(true).as('work'), years.as('years')])
     .where('zone_id', '=', zoneId)
     .where('archived_at', 'is', null)
     .executeTakeFirst()
-  return row && reformsOf(row)
-}
-
-/** The zone's own days off and worked, in order. Needs the zone's context. */
-export async function listOverrides(db: Database, zoneId: string): Promise<CalendarOverrides> {
-  const rows = await db
-    .selectFrom('zones.calendar_days')
-    .select(['day', 'worked'])
-    .where('zone_id', '=', zoneId)
-    .where('archived_at', 'is', null)
-    .orderBy('day')
-    .execute()
-  return {
-    off: rows.filter((row) => !row.worked).map((row) => row.day),
-    work: rows.filter((row) => row.worked).map((row) => row.day),
-  }
+  if (!row) return undefined
+  return { reforms: reformsOf(row), calendar: { overrides: { off: row.off, work: row.work }, years: row.years } }
 }
 
 export async function listYears(db: Database): Promise<Years> {
