@@ -7,6 +7,29 @@ export interface Look extends Preferences {
   readonly colorScheme: 'light' | 'dark'
 }
 
+const long = process.env.LUODI_LONG === '1'
+
+/** Of the four looks every two of colour, size and language meet. */
+const everyTwo: readonly [Look, ...Look[]] = [
+  { colorScheme: 'light', large: false, language: 'zh' },
+  { colorScheme: 'light', large: true, language: 'en' },
+  { colorScheme: 'dark', large: false, language: 'en' },
+  { colorScheme: 'dark', large: true, language: 'zh' },
+]
+
+/**
+ * In which looks the page at this place of a row is looked at: one and its opposite, so that each colour, size and language comes once.
+ * From page to page it is another of the four pairs, so that in the row, whose parts are the same, all eight looks come. With LUODI_LONG=1
+ * every page is seen in four.
+ */
+export function looksOf(place: number): readonly [Look, ...Look[]] {
+  const large = place % 2 === 1
+  const chinese = place % 4 < 2
+  const one: Look = { colorScheme: 'light', large, language: chinese ? 'zh' : 'en' }
+  const opposite: Look = { colorScheme: 'dark', large: !large, language: chinese ? 'en' : 'zh' }
+  return long ? everyTwo : [one, opposite]
+}
+
 /** Pages opened from now on look like this. */
 export async function beginWith(page: Page, { colorScheme, ...preferences }: Look): Promise<void> {
   await page.emulateMedia({ colorScheme })
