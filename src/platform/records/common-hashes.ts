@@ -4,10 +4,12 @@ import { mostCandidates } from './candidates.ts'
 import type { Wanted } from './wanted.ts'
 
 const keptMs = 600_000
+/** What fewer records have is found at once by reading them all. */
+const fewestCounted = 500
 
 /** What PostgreSQL's statistics say of the search's entries. */
 interface Known {
-  /** Of hashes of signs, in how many records each stands; what is not counted there is rare or new. */
+  /** Of hashes of signs, in how many records each stands; what is not there is rare or new. */
   readonly counts: ReadonlyMap<number, number>
   /** Ids between which equal shares of all entries lie, rising. */
   readonly bounds: readonly string[]
@@ -38,7 +40,7 @@ export async function areCommon(db: Database, { all, any }: Wanted): Promise<boo
   return one && all.every(isCommon)
 }
 
-/** Of what must be there the rarest, with the number of records that have it. Null where that is too rare to be counted. */
+/** Of what must be there the rarest, with the number of records that have it. Null where that is rare. */
 export async function rarestOf(db: Database, { all }: Wanted): Promise<{ hash: number; count: number } | null> {
   const { counts } = await knownOf(db)
   let rarest: { hash: number; count: number } | null = null
@@ -65,12 +67,12 @@ export async function endOfShare(
   return bounds[(from === null ? -1 : bounds.findLastIndex((bound) => bound <= from)) + 1 + steps] ?? null
 }
 
-/** Of the few thousand most frequent. */
+/** Of frequent ones. */
 async function countsOfHashes(db: Database): Promise<ReadonlyMap<number, number>> {
   const { rows } = await sql<{ hash: number; count: number }>`select m.hash, m.share * c.reltuples as count
     from pg_stats s join pg_class c on c.oid = 'records.search'::regclass,
       unnest(s.most_common_elems::text::integer[], s.most_common_elem_freqs) as m(hash, share)
-    where s.schemaname = 'records' and s.tablename = 'search' and s.attname = 'grams' and m.hash is not null`.execute(
+    where s.schemaname = 'records' and s.tablename = 'search' and s.attname = 'grams' and m.share * c.reltuples > ${fewestCounted}`.execute(
     db,
   )
   return new Map(rows.map(({ hash, count }) => [hash, count]))
