@@ -111,7 +111,7 @@ describe('words that more than a thousand records have', () => {
   it('are asked for in the part of the entries that comes next', async () => {
     const way = { of: Enterprise.name, by: 'grams' as const, ...gramsOfWords(['厂塔'], salt) }
     const hits = expected(has)
-    const asked = { zoneId, limit: 50 }
+    const asked = { zoneId, limit: 50, worthFrom: 0 }
     const newest = await nextShare(app().db, way, { ...asked, from: null, falling: true })
     expect(newest).toEqual(hits.slice(0, newest.length))
     const from = idOf(20_000)
@@ -127,17 +127,30 @@ describe('words that more than a thousand records have', () => {
 
   it('are not asked for in parts where a page would need most of them, or they are rare', async () => {
     const way = (word: string) => ({ of: Enterprise.name, by: 'grams' as const, ...gramsOfWords([word], salt) })
-    const asked = { zoneId, from: null, falling: true }
+    const asked = { zoneId, from: null, falling: true, worthFrom: 0 }
     expect(await nextShare(app().db, way('塔'), { ...asked, limit: 200 })).toEqual([])
     expect(await nextShare(app().db, way('东工'), { ...asked, limit: 50 })).toEqual([])
+    expect(await nextShare(app().db, way('塔'), { zoneId, from: null, falling: true, limit: 50 })).toEqual([])
   })
 
-  it.each(['塔', '厂塔', '川厂塔', '塔 川'])('are all found, newest first: %s', async (q) => {
-    expect(await all({ q, limit: '50' })).toEqual(expected(has))
+  it.each([true, false])('are all met part by part, but for the last ones (falling: %s)', async (falling) => {
+    const way = { of: Enterprise.name, by: 'grams' as const, ...gramsOfWords(['川厂塔'], salt) }
+    const hits = falling ? expected(has) : expected(has).reverse()
+    const met: string[] = []
+    for (let from: string | null = null, next = ['']; next.length > 0; from = met.at(-1) ?? null) {
+      next = [...(await nextShare(app().db, way, { zoneId, limit: 50, from, falling, worthFrom: 0 }))]
+      met.push(...next)
+    }
+    expect(met).toEqual(hits.slice(0, met.length))
+    expect(met.length).toBeGreaterThan(hits.length / 2)
+  })
+
+  it.each(['塔', '川厂塔', '塔 川'])('are all found, newest first: %s', async (q) => {
+    expect(await all({ q })).toEqual(expected(has))
   })
 
   it('are all found from the oldest on', async () => {
-    expect(await all({ q: '厂塔', sort: 'createdAt', limit: '50' })).toEqual(expected(has).reverse())
+    expect(await all({ q: '厂塔', sort: 'createdAt' })).toEqual(expected(has).reverse())
   })
 
   it('are found where other conditions leave an old record only', async () => {

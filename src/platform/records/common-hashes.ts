@@ -13,6 +13,8 @@ interface Known {
   readonly counts: ReadonlyMap<number, number>
   /** Ids between which equal shares of all entries lie, rising. */
   readonly bounds: readonly string[]
+  /** How many there are, about. */
+  readonly entries: number
 }
 
 /** By what a database and all its transactions have in common. */
@@ -23,7 +25,7 @@ async function knownOf(db: Database): Promise<Known> {
   const { adapter } = db.getExecutor()
   let known = kept.get(adapter)
   if (known === undefined || known.until < performance.now()) {
-    known = { until: performance.now() + keptMs, counts: await countsOfHashes(db), bounds: await boundsOfIds(db) }
+    known = { until: performance.now() + keptMs, counts: await countsOfHashes(db), ...(await idsOfEntries(db)) }
     kept.set(adapter, known)
   }
   return known
@@ -52,6 +54,11 @@ export async function rarestOf(db: Database, { all }: Wanted): Promise<{ hash: n
   return rarest
 }
 
+/** How many entries there are, as PostgreSQL counted them last. */
+export async function entriesCounted(db: Database): Promise<number> {
+  return (await knownOf(db)).entries
+}
+
 /** The id behind which, in falling or rising order from `from` on, about this share of all entries lies; null where there are not so many. */
 export async function endOfShare(
   db: Database,
@@ -78,8 +85,11 @@ async function countsOfHashes(db: Database): Promise<ReadonlyMap<number, number>
   return new Map(rows.map(({ hash, count }) => [hash, count]))
 }
 
-async function boundsOfIds(db: Database): Promise<readonly string[]> {
-  const { rows } = await sql<{ bounds: readonly string[] | null }>`select histogram_bounds::text::text[] as bounds
-    from pg_stats where schemaname = 'records' and tablename = 'search' and attname = 'id'`.execute(db)
-  return rows[0]?.bounds ?? []
+async function idsOfEntries(db: Database): Promise<Pick<Known, 'bounds' | 'entries'>> {
+  const { rows } = await sql<
+    Pick<Known, 'bounds' | 'entries'>
+  >`select s.histogram_bounds::text::text[] as bounds, c.reltuples as entries
+    from pg_stats s join pg_class c on c.oid = 'records.search'::regclass
+    where s.schemaname = 'records' and s.tablename = 'search' and s.attname = 'id'`.execute(db)
+  return { bounds: rows[0]?.bounds ?? [], entries: rows[0]?.entries ?? 0 }
 }

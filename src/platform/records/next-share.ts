@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../module.ts'
 import type { Way } from './candidates.ts'
-import { endOfShare, rarestOf } from './common-hashes.ts'
+import { endOfShare, entriesCounted, rarestOf } from './common-hashes.ts'
 
 interface Asked {
   readonly zoneId: string
@@ -9,11 +9,15 @@ interface Asked {
   /** The id behind which the page begins; null: it is the first. */
   readonly from: string | null
   readonly falling: boolean
+  /** Of fewer entries none. */
+  readonly worthFrom?: number
 }
 
 /** In the part of the entries that is asked, so many pages of candidates are expected; from the part that is larger nothing is gained. */
 const pagesExpected = 3
 const largestShare = 0.25
+/** Below it PostgreSQL would take the index of ids first, by whole pages, and compare all that lies on them; and few pages are as soon visited. */
+const entriesWorth = 500_000
 
 /**
  * Of words that hundreds or thousands of records have, the candidates that come next in the order of creation, from a part of all entries: each
@@ -23,8 +27,9 @@ const largestShare = 0.25
 export async function nextShare(
   db: Database,
   way: Way,
-  { zoneId, limit, from, falling }: Asked,
+  { zoneId, limit, from, falling, worthFrom = entriesWorth }: Asked,
 ): Promise<readonly string[]> {
+  if ((await entriesCounted(db)) < worthFrom) return []
   const rarest = await rarestOf(db, way)
   const share = rarest === null ? 1 : (pagesExpected * (limit + 1)) / rarest.count
   if (rarest === null || share > largestShare) return []
