@@ -35,6 +35,7 @@ afterEach(async () => {
 
 describe('a start', () => {
   test('prints one ready line, answers healthz, and SIGTERM leaves nothing running within five seconds', async () => {
+    await installInto(dataFolder)
     const program = started(startServer(dataFolder))
     const address = await ready(program)
     expect((await fetch(`${address}/healthz`)).status).toBe(200)
@@ -81,7 +82,9 @@ describe('a start', () => {
     const first = await Promise.race(both.map((program) => program.ended.then(() => program)))
     expect(first.stderr()).toMatch(/^Another Luodi is running on the data folder .*\n$/)
     const other = both.find((program) => program !== first) as Program
-    expect((await fetch(`${await ready(other)}/healthz`)).status).toBe(200)
+    const address = await ready(other)
+    expect((await fetch(`${address}/healthz`)).status).toBe(200)
+    expect(other.stdout()).toBe(`Luodi is ready at ${address}\n`)
   })
 
   test('that is stopped while it is still opening the database leaves nothing running', async () => {
