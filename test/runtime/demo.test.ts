@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { installInto } from './installed.ts'
 import { cleanUp, openFolder, type Program, run, startServer, until } from './program.ts'
 
 interface Figure {
@@ -81,6 +82,7 @@ test('a first start that is stopped and killed while it builds the demo is ended
 })
 
 test('with --empty nothing is built', { timeout: patience }, async () => {
+  await installInto(dataFolder)
   const program = run('src/cli/main.ts', ['start', '--empty'], { env: { LUODI_DATA: dataFolder, PORT: '0' } })
   programs.push(program)
   expect(await served(program, /^Luodi is ready.*\n/m)).toMatch(/^Luodi is ready at \S+\n$/)
