@@ -140,3 +140,15 @@ describe('when days off are corrected', () => {
     expect(await levelOf('通水未落实')).toBe(2)
   })
 })
+
+describe('a project that was archived', () => {
+  it('takes its bottlenecks along: no step is taken on them', async () => {
+    const officer = await actor(stage, 'officer')
+    const gone = await newProject(officer, '停建项目', await newEnterprise(officer, '乙公司'))
+    const raised = { project: gone, title: '用地未落实', topic: 'land', owner: people[0] }
+    const { id, version } = read(await agent.post('/bottlenecks', raised))
+    expect((await officer.post(`/projects/${gone}/archive`, { version: 1 })).status).toBe(200)
+    expect((await leader.post(`/bottlenecks/${id}/escalate`, { version, words: '请协调' })).status).toBe(404)
+    expect(await listed(`?project=${gone}`)).toEqual([])
+  })
+})

@@ -47,6 +47,8 @@ export interface StepInput {
 export async function step(db: Database, context: RequestContext, { verb, input }: { verb: Verb; input: StepInput }) {
   const zoneId = zoneOf(context).id
   const stored = await lockStored(db, zoneId, input.id)
+  // Of an archived project nothing is shown, and nothing goes on.
+  await getProject(db, zoneId, stored.row.project_id)
   if (stored.row.version !== input.version) throw stale(stored.row)
   if (input.owner !== undefined) await refuseNobody(db, zoneId, input.owner)
   return take(db, context, { stored, verb, input })

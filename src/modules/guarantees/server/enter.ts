@@ -4,6 +4,7 @@ import { newId } from '../../../platform/ids.ts'
 import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import { listStaff } from '../../organisation/server/api.ts'
+import { getProject } from '../../projects/server/api.ts'
 import { need } from '../contract/need.ts'
 import type { Guarantee } from '../contract.ts'
 import { refuseTooMuch } from '../domain/guarantee.ts'
@@ -28,6 +29,8 @@ export async function enter(db: Database, context: RequestContext, given: Enteri
   refuseFuture(happenedOn, legalDayOf(now))
   await refuseNowhere(db, zoneId, department)
   const { row, entries } = await lockStored(db, zoneId, given.id)
+  // Of an archived project nothing is shown, and nothing goes on.
+  await getProject(db, zoneId, row.project_id)
   const bounds = { quantity: Number(row.quantity), neededOn: row.needed_on }
   refuseTooMuch(bounds, entries.map(entryOf), { kind, quantity, dueOn })
   const made = await db

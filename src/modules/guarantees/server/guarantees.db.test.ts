@@ -66,3 +66,16 @@ describe('a department that is not there', () => {
     ])
   })
 })
+
+describe('a project that was archived', () => {
+  it('takes its needs along: they are neither listed nor promised', async () => {
+    const gone = await newProject(officer, '停建项目', await newEnterprise(officer, '乙公司'))
+    const wanted = { title: '用气', projectId: gone, element: 'energy', quantity: 10, unit: '万立方米' }
+    const made = await agent.post('/element-needs', { ...wanted, neededOn: '2026-06-30' })
+    const { id } = (made.body as { record: { id: string } }).record
+    expect((await officer.post(`/projects/${gone}/archive`, { version: 1 })).status).toBe(200)
+    const promise = { quantity: 1, department, document: '函', dueOn: '2026-05-31' }
+    expect((await officer.post(`/element-needs/${id}/promise`, promise)).status).toBe(404)
+    expect((await officer.get(`/guarantees?project=${gone}`)).body).toEqual({ guarantees: [] })
+  })
+})
