@@ -39,12 +39,12 @@ journey(
     await page.getByText('待发送 3').waitFor()
     expect(await axeFindings(page)).toEqual([])
 
-    // The page comes back, and what is written still does not go through.
-    await page.context().setOffline(false)
+    // The page comes back, and what is written still does not go through: blocked before the line is there, which the page uses at once.
     const blocked = /\/api\/zones\/linyi\/(liaison-notes|files|project-evidence)$/
     await page
       .context()
       .route(blocked, (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()))
+    await page.context().setOffline(false)
     await page.reload()
     await page.getByText('待发送 3').waitFor()
     await page.context().unroute(blocked)
