@@ -1,4 +1,4 @@
-import { type Dialect, Kysely, type LogEvent } from 'kysely'
+import { Kysely, type LogEvent } from 'kysely'
 import pg from 'pg'
 import { Problem } from '../kernel/problem.ts'
 import { callersWatch } from './access/epoch.ts'
@@ -6,7 +6,7 @@ import type { Database } from './module.ts'
 import type { Tables } from './tables.ts'
 import { wireDialect } from './wire/dialect.ts'
 import { nameless, statementNames } from './wire/names.ts'
-import { transact } from './wire/transact.ts'
+import { type TransactionBase, transact } from './wire/transact.ts'
 import { contextQuery } from './wire/ways.ts'
 
 export interface DatabaseOptions {
@@ -66,18 +66,16 @@ export function openDatabase(options: DatabaseOptions): Database {
       log: (event: LogEvent) => onStatement(event.query.sql, event.queryDurationMillis),
     }),
   })
-  pools.set(db, pool)
-  dialects.set(db, dialect)
+  opened.set(db, { pool, base: { config: { dialect }, dialect, driver: dialect.createDriver() } })
   return db
 }
 
-const dialects = new WeakMap<Database, Dialect>()
-
-const pools = new WeakMap<Database, pg.Pool>()
+/** What stands behind a database: its pool, and what its transactions are made of. */
+const opened = new WeakMap<Database, { readonly pool: pg.Pool; readonly base: TransactionBase }>()
 
 /** Connections in use and free, and how many requests wait for one. */
 export function poolUse(db: Database): { readonly used: number; readonly idle: number; readonly waiting: number } {
-  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = pools.get(db) ?? {}
+  const { totalCount = 0, idleCount = 0, waitingCount = 0 } = opened.get(db)?.pool ?? {}
   return { used: totalCount - idleCount, idle: idleCount, waiting: waitingCount }
 }
 
@@ -113,9 +111,9 @@ export async function inTransaction<T>(
     waitingForCommit.set(transaction, waiting)
     return work(transaction)
   }
-  const dialect = dialects.get(db)
-  if (dialect === undefined) throw new Error('a database that was not opened here')
-  const result = await transact(db, { dialect, reading: readOnly }, within)
+  const base = opened.get(db)?.base
+  if (base === undefined) throw new Error('a database that was not opened here')
+  const result = await transact(db, { base, reading: readOnly }, within)
   for (const act of waiting) act(db)
   return result
 }

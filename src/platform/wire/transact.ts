@@ -1,5 +1,8 @@
-import { type ConnectionProvider, type DatabaseConnection, type Dialect, type Kysely, Transaction } from 'kysely'
+import { type ConnectionProvider, type DatabaseConnection, type Kysely, type KyselyProps, Transaction } from 'kysely'
 import { ours } from './dialect.ts'
+
+/** What Kysely wants named of every transaction and asks for nothing: made once for a database. */
+export type TransactionBase = Omit<KyselyProps, 'executor'>
 
 /**
  * One transaction over a pool of this dialect. Its statements do not wait for one another, as they do in Kysely's own: what is asked in the same turn
@@ -9,7 +12,7 @@ import { ours } from './dialect.ts'
  */
 export function transact<Tables, Result>(
   db: Kysely<Tables>,
-  { dialect, reading }: { readonly dialect: Dialect; readonly reading: boolean },
+  { base, reading }: { readonly base: TransactionBase; readonly reading: boolean },
   work: (transaction: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
   const executor = db.getExecutor()
@@ -17,10 +20,10 @@ export function transact<Tables, Result>(
     const wire = ours(connection)
     const statements = new Statements(connection)
     const transaction = new Transaction<Tables>({
-      ...{ config: { dialect }, dialect, driver: driverOf(dialect) },
+      ...base,
       executor: executor.withConnectionProvider(statements),
     })
-    wire.begin(reading ? 'begin read only' : 'begin', reading)
+    wire.begin('begin', reading)
     try {
       const result = await work(transaction)
       await statements.end()
@@ -59,13 +62,4 @@ class Statements implements ConnectionProvider {
     this.#over = true
     if (this.#running.size > 0) await Promise.allSettled(this.#running)
   }
-}
-
-/** A transaction has to name a driver, which it never asks for anything. */
-const drivers = new WeakMap<Dialect, ReturnType<Dialect['createDriver']>>()
-
-function driverOf(dialect: Dialect) {
-  const driver = drivers.get(dialect) ?? dialect.createDriver()
-  drivers.set(dialect, driver)
-  return driver
 }
