@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { publish } from '../../../platform/events/publish.ts'
 import { newId } from '../../../platform/ids.ts'
 import { actorOf, record, zoneOf } from '../../../platform/journal/record.ts'
 import type { Database, RequestContext } from '../../../platform/module.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
 import { type CaseState, passedStates, undecidedStates } from '../contract/state.ts'
+import { anyOf } from './any-of.ts'
 import type {} from './table.ts'
 
 /** A case that another platform handles and tells of: nobody keys it here a second time. */
@@ -86,9 +86,7 @@ async function tell(
 
 /** What external cases say to the plans of these projects: filed, and ended when it passed. Those that came to nothing say nothing. */
 export async function externalProgress(db: Database, zoneId: string, projectIds: readonly string[]) {
-  const rows = await externalCasesIn(db, zoneId)
-    .where('project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
-    .execute()
+  const rows = await externalCasesIn(db, zoneId).where('project_id', '=', anyOf(projectIds)).execute()
   const told = new Map(
     projectIds.map((id) => [id, { matters: {} as Progress['matters'], marks: {} as Record<string, string> }]),
   )

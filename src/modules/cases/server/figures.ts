@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { dayFromNumber, dayNumber } from '../../../kernel/calendar.ts'
 import { type Figure, figure } from '../../../kernel/figure.ts'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import type { CountedRow, Database, FigureSource } from '../../../platform/module.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import { readCase, readClocks } from '../domain/light.ts'
+import { anyOf } from './any-of.ts'
 import { backdatedSteps } from './backdated.ts'
 import { listNames } from './names.ts'
 import type { StoredCase } from './rows.ts'
@@ -57,9 +57,7 @@ async function backdated(db: Database, zoneId: string, { now, zone }: Given): Pr
   const { backdatedAfter: after } = await rulesIn(db, zoneId, legalDayOf(now))
   const ids = new Set((await backdatedSteps(db, zoneId, { calendar, now, after })).map(({ id }) => id))
   if (ids.size === 0) return []
-  return casesOf(db, zoneId)
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .execute()
+  return casesOf(db, zoneId).where('id', '=', anyOf(ids)).execute()
 }
 
 export const figures: readonly FigureSource[] = [

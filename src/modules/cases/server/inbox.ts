@@ -4,6 +4,7 @@ import type { Caller, Database, RequestContext } from '../../../platform/module.
 import type { CaseSummary } from '../contract/case.ts'
 import type { CaseState } from '../contract/state.ts'
 import { byConsequence, type InboxOwner, waitsForMe } from '../domain/inbox.ts'
+import { anyOf } from './any-of.ts'
 import { type House, houseOf } from './house.ts'
 import { placesOf, plannedAtMost } from './plan-slack.ts'
 import { namesOf, readingIn, summaries } from './read.ts'
@@ -136,7 +137,7 @@ async function doneBy(db: Database, context: RequestContext, limit: number): Pro
     .execute()
   if (latest.length === 0) return []
   const ids = latest.map((line) => line.case_id)
-  const heads = await headsIn(db, scope).where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+  const heads = await headsIn(db, scope).where('id', '=', anyOf(ids)).execute()
   const byId = new Map(heads.map((head) => [head.id, head]))
   const ordered = ids.flatMap((id) => byId.get(id) ?? [])
   return summaries(db, context, await storedOf(db, scope, ordered))

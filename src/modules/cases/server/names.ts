@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Database } from '../../../platform/module.ts'
 import type {} from '../../enterprises/server/table.ts'
 import type {} from '../../projects/server/table.ts'
+import { anyOf } from './any-of.ts'
 
 /** Names by id, archived records included: their cases stay. */
 export async function listNames(
@@ -14,7 +14,7 @@ export async function listNames(
     .selectFrom(table)
     .select(['id', 'name'])
     .where('zone_id', '=', zoneId)
-    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+    .where('id', '=', anyOf(new Set(ids)))
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }

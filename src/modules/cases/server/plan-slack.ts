@@ -8,6 +8,7 @@ import type { Plan } from '../../plans/contract/plan.ts'
 import { plansOnBases, zoneTerms } from '../../plans/server/api.ts'
 import type {} from '../../projects/server/table.ts'
 import type { PlanPlace } from '../domain/light.ts'
+import { anyOf } from './any-of.ts'
 import { keepPlaces, placesKept } from './kept-places.ts'
 import { progressOfAll } from './progress-of.ts'
 
@@ -117,8 +118,4 @@ function marksOf(db: Database, zoneId: string, ids: readonly string[]) {
     .where('base.zone_id', '=', zoneId)
     .where('base.id', '=', anyOf(ids))
     .execute()
-}
-
-function anyOf(ids: readonly string[]) {
-  return sql<string>`any(${[...ids]}::uuid[])`
 }

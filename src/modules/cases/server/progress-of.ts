@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Calendar } from '../../../kernel/calendar.ts'
 import { legalDayOf } from '../../../kernel/legal-day.ts'
 import type { Database, ZoneRef } from '../../../platform/module.ts'
 import type { Progress } from '../../projects/contract/progress.ts'
 import { zoneCalendar } from '../../zones/server/api.ts'
 import { isUndecided, progressOfCase } from '../domain/progress.ts'
+import { anyOf } from './any-of.ts'
 import { externalProgress } from './external.ts'
 import { caseOf } from './rows.ts'
 import { casesIn, ledgersOf } from './store.ts'
@@ -46,7 +46,7 @@ export async function progressOfAll(
   const today = legalDayOf(now)
   const [rows, days, told] = await Promise.all([
     casesIn(db, { zoneId: zone.id, enterpriseId: undefined })
-      .where('project_id', '=', sql<string>`any(${[...projectIds]}::uuid[])`)
+      .where('project_id', '=', anyOf(projectIds))
       .orderBy('id')
       .execute(),
     calendar ?? zoneCalendar(db, zone.code),

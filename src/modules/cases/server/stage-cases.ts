@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Database } from '../../../platform/module.ts'
 import { labelOfMixed } from '../../matters/contract/mixed-text.ts'
 import { pinnedCatalogue } from '../../matters/server/api.ts'
+import { anyOf } from './any-of.ts'
 import type { StoredCase } from './rows.ts'
 import { casesIn, type Scope, withFacts } from './store.ts'
 
@@ -42,6 +42,6 @@ export async function casesById(
   scope: Scope,
   { ids, lock = false }: { readonly ids: readonly string[]; readonly lock?: boolean },
 ): Promise<StoredCase[]> {
-  const query = casesIn(db, scope).where('id', '=', sql<string>`any(${ids}::uuid[])`).orderBy('id')
+  const query = casesIn(db, scope).where('id', '=', anyOf(ids)).orderBy('id')
   return withFacts(db, scope.zoneId, await (lock ? query.forUpdate() : query).execute())
 }

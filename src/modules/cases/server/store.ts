@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import { isOutsider, notFound } from '../../../platform/access/caller.ts'
 import type { Caller, Database } from '../../../platform/module.ts'
+import { anyOf } from './any-of.ts'
 import { keepCases, keptCase } from './kept-cases.ts'
 import { caseOf, entryColumns, paperColumns, type StoredCase } from './rows.ts'
 import type { ActionRow, CaseRow } from './table.ts'
@@ -66,7 +67,9 @@ export async function storedOf(db: Database, scope: Scope, heads: readonly Head[
   const known = new Map(heads.map(({ id, stamp }) => [id, keptCase(zoneId, id, stamp)]))
   const missing = heads.filter(({ id }) => known.get(id) === undefined)
   if (missing.length > 0) {
-    const rows = await casesIn(db, scope).where('id', '=', anyOf(missing)).execute()
+    const rows = await casesIn(db, scope)
+      .where('id', '=', anyOf(missing.map(({ id }) => id)))
+      .execute()
     const stamps = new Map(missing.map(({ id, stamp }) => [id, stamp]))
     const read = await withFacts(db, zoneId, rows)
     keepCases(
@@ -90,7 +93,7 @@ export async function withFacts(
       .selectFrom('cases.papers')
       .select(paperColumns)
       .where('zone_id', '=', zoneId)
-      .where('case_id', '=', anyOf(rows))
+      .where('case_id', '=', anyOf(rows.map(({ id }) => id)))
       .orderBy('case_id')
       .orderBy('ordinal')
       .execute(),
@@ -107,15 +110,11 @@ export async function ledgersOf(db: Database, zoneId: string, rows: readonly Sel
     .selectFrom('cases.clock_entries')
     .select(entryColumns)
     .where('zone_id', '=', zoneId)
-    .where('case_id', '=', anyOf(rows))
+    .where('case_id', '=', anyOf(rows.map(({ id }) => id)))
     .orderBy('case_id')
     .orderBy('ordinal')
     .execute()
   return Map.groupBy(entries, (entry) => entry.case_id)
-}
-
-function anyOf(rows: readonly Pick<Selectable<CaseRow>, 'id'>[]) {
-  return sql<string>`any(${rows.map((row) => row.id)}::uuid[])`
 }
 
 export function listActions(db: Database, zoneId: string, caseId: string): Promise<Selectable<ActionRow>[]> {
