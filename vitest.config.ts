@@ -8,7 +8,11 @@ const special = ['**/*.db.test.ts', '**/*.browser.test.ts', 'test/runtime/**', '
  * Files of a worker share its modules, which are loaded once, and what is hot stays compiled. A file that leaves something behind in the
  * program (a server, a timer, a setting) so meets the next ones.
  */
-const together = { isolate: false }
+const together = {
+  isolate: false,
+  // A worker holds the whole program and makes a server for each file: with this room it tidies up a tenth less.
+  execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=128', '--initial-old-space-size=1024'],
+}
 
 /** Most files on the server's side read the whole program: Node itself loads it, as it does when it runs. */
 const loadedByNode = { ...together, experimental: { viteModuleRunner: false, nodeLoader: false } }

@@ -6,21 +6,40 @@ import { runChecks } from './check.mjs'
 import { ensureInstalled } from './install.mjs'
 import { ensureOlderPostgres } from './older-postgres.mjs'
 import { ensurePages } from './pages.mjs'
-import { root, runTool } from './processes.mjs'
+import { plainEnvironment, root, runTool } from './processes.mjs'
+import { folderInMemory, leaveFolder, startTestServer } from './test-server.mjs'
 
 /** `npm test`: everything that CI runs. With arguments, Vitest alone gets them: `npm test -- src/kernel`, `npm test -- --project database`. */
 export async function run(args) {
   await ensureInstalled()
-  const all = args.length === 0
-  const noBrowser = all ? await ensureBrowser() : null
-  if (all) await ensureOlderPostgres()
-  const failed = all ? await runChecks(ensurePages) : []
-  if (!all) await ensurePages()
-  const { code, counts } = await runVitest(args, noBrowser !== null)
-  if (failed.length > 0) process.stderr.write(`Checks failed: ${failed.join(', ')}.\n`)
-  if (noBrowser) process.stderr.write(`The browser journeys were not run. ${noBrowser}\n`)
+  if (args.length > 0) {
+    await ensurePages()
+    return report(await runVitest([args], plainEnvironment()))
+  }
+  const noBrowser = await ensureBrowser()
+  await ensureOlderPostgres()
+  const folder = folderInMemory()
+  const env = { ...plainEnvironment(), ...(folder && { TMPDIR: folder }) }
+  const starting = startTestServer(env)
+  try {
+    const [server, failed] = await Promise.all([starting, runChecks(ensurePages)])
+    const possible = lanes.filter(({ projects }) => !(noBrowser && projects.includes('browser')))
+    const ran = await runVitest(possible.map(argsOf), { ...env, ...server.env })
+    if (failed.length > 0) process.stderr.write(`Checks failed: ${failed.join(', ')}.\n`)
+    if (noBrowser) process.stderr.write(`The browser journeys were not run. ${noBrowser}\n`)
+    return report(ran) || (failed.length > 0 || noBrowser ? 1 : 0)
+  } finally {
+    await starting.then(
+      (server) => server.stop(),
+      () => undefined,
+    )
+    if (folder) leaveFolder(folder)
+  }
+}
+
+function report({ code, counts }) {
   process.stdout.write(`${summary(counts)}\n`)
-  return code || (failed.length > 0 || noBrowser ? 1 : 0)
+  return code
 }
 
 /** Of the files on a database, those of a lane of their own beside the product's. */
@@ -39,20 +58,19 @@ const lanes = [
 ]
 const lanesAtOnce = availableParallelism() + 1
 
-async function runVitest(args, withoutBrowser) {
+const argsOf = ({ projects, files = [] }) => [...projects.flatMap((project) => ['--project', project]), ...files]
+
+/** Several lanes are a whole run. */
+async function runVitest(wanted, env) {
   const folder = mkdtempSync(join(tmpdir(), 'luodi-results-'))
+  const whole = wanted.length > 1
   try {
-    const possible = lanes.filter(({ projects }) => !(withoutBrowser && projects.includes('browser')))
-    const laneArgs = possible.map(({ projects, files = [] }) => [
-      ...projects.flatMap((project) => ['--project', project]),
-      ...files,
-    ])
-    const wanted = args.length > 0 ? [args] : laneArgs
-    const ran = await someAtOnce(lanesAtOnce, wanted, (lane, at) => runLane(join(folder, `${at}`), lane, at > 0))
+    const run = (args, at) => runLane(join(folder, `${at}`), { args, env, held: at > 0 })
+    const ran = await someAtOnce(lanesAtOnce, wanted, run)
     if (ran.some(({ results }) => results === null))
       throw new Error('Vitest ended without a result; its message is above.')
     const files = ran.flatMap(({ results }) => results.testResults)
-    process.stdout.write([...slowest(files), ...(args.length > 0 ? [] : [taken()]), ...failures(files)].join(''))
+    process.stdout.write([...slowest(files), ...(whole ? [taken()] : []), ...failures(files)].join(''))
     return { code: ran.find(({ code }) => code !== 0)?.code ?? 0, counts: count(ran.map(({ results }) => results)) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -71,11 +89,11 @@ async function someAtOnce(most, all, work) {
 }
 
 /** What a held lane prints is shown at its end, so that two reports are never mixed. */
-async function runLane(file, args, held) {
+async function runLane(file, { args, env, held }) {
   const json = `${file}.json`
   const log = held ? openSync(`${file}.log`, 'w') : null
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${json}`]
-  const code = await runTool('vitest/vitest.mjs', ['run', ...reporters, ...args], { into: log })
+  const code = await runTool('vitest/vitest.mjs', ['run', ...reporters, ...args], { into: log, env })
   if (log !== null) {
     closeSync(log)
     process.stdout.write(readFileSync(`${file}.log`))

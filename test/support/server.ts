@@ -10,7 +10,7 @@ import { findMigrations } from '../../src/platform/migration-files.ts'
 import type { Database, ModuleDefinition } from '../../src/platform/module.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { createServer, type ServerOptions } from '../../src/platform/server.ts'
-import { freshDatabase, type TestDatabase } from '../setup/database.ts'
+import { dropDatabase, freshDatabase, type TestDatabase } from '../setup/database.ts'
 import { statementRecorder } from './recorder.ts'
 
 /** One answer, read. */
@@ -103,7 +103,9 @@ async function open({ extra = [], database: own = freshDatabase, ...options }: T
     await server.close()
     await db.destroy()
     await rm(dataFolder, { recursive: true, force: true })
-    expect(await withClient(database.ownerUrl, faults)).toEqual([])
+    const found = await withClient(database.ownerUrl, faults)
+    await dropDatabase(database)
+    expect(found).toEqual([])
   }
   return { app, stop }
 }
