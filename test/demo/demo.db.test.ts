@@ -13,7 +13,7 @@ import { loadModules } from '../../src/platform/modules.ts'
 import { registryOf } from '../../src/platform/records/registry.ts'
 import { seedDemo, startDemo } from '../support/demo.ts'
 
-const demo = startDemo(['linyi', 'qixian'])
+const demo = startDemo()
 const data: DemoData = await loadDemo()
 const kinds = [...registryOf(await loadModules()).values()]
 const tables = [...kinds.map(({ table }) => table), 'cases.cases', 'commitments.commitments']

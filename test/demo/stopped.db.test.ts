@@ -7,8 +7,8 @@ import type { Database, ModuleDefinition } from '../../src/platform/module.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { demoNow, seedDemo, startDemo } from '../support/demo.ts'
 
-/** Two databases: one is seeded in one go, the other one is stopped again and again. */
-const whole = startDemo(['shangdang'])
+/** Two databases: one was seeded in one go, the other one is stopped again and again. */
+const whole = startDemo()
 const stopped = startDemo([])
 const tables = [
   'organisation.people',

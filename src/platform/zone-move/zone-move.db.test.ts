@@ -25,7 +25,7 @@ import { importZone } from './import.ts'
 import type { ZoneManifest } from './manifest.ts'
 
 const code = 'qixian'
-const source = startDemo([code])
+const source = startDemo()
 const folder = mkdtempSync(join(tmpdir(), 'luodi-move-'))
 const keyFile = join(folder, 'key')
 const to = join(folder, 'export')
