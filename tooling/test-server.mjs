@@ -9,7 +9,10 @@ import { anyNode, root } from './processes.mjs'
  * by itself when this process is gone.
  */
 export async function startTestServer(env) {
-  const child = spawn(anyNode(), [join(root, 'test/setup/shared-server.ts')], { env, stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(anyNode(), [join(root, 'test/setup/shared-server.ts')], {
+    env,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   const line = await Promise.race([firstLine(child.stdout), ended])
   if (typeof line !== 'string') throw new Error('The PostgreSQL of the tests did not start; why is said above.')

@@ -101,7 +101,8 @@ describe('row-level security alone, with the checks of the program left out', ()
   it('lets another zone change or remove none of its rows, and add none under its name', async () => {
     const leaks: string[] = []
     await ofEachTable(async (client, table) => {
-      if ((await changed(client, elsewhere, `update ${table} set zone_id = zone_id`)) !== 0) leaks.push(`${table} updated`)
+      if ((await changed(client, elsewhere, `update ${table} set zone_id = zone_id`)) !== 0)
+        leaks.push(`${table} updated`)
       if ((await changed(client, elsewhere, `delete from ${table}`)) !== 0) leaks.push(`${table} deleted`)
       const copy = `insert into ${table} select * from ${table} where false returning 1`
       if ((await changed(client, elsewhere, copy)) !== 0) leaks.push(`${table} inserted`)

@@ -42,7 +42,13 @@ test.skipIf(!there)(
       `--outputFile.json=${report}`,
     ]
     const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'database', ...how, ...chosen]
-    const env = { ...process.env, LUODI_TEST_POSTGRES: programs, LUODI_TEST_DATABASE_URL: '', LUODI_TEST_SERVER: '', VITEST: '' }
+    const env = {
+      ...process.env,
+      LUODI_TEST_POSTGRES: programs,
+      LUODI_TEST_DATABASE_URL: '',
+      LUODI_TEST_SERVER: '',
+      VITEST: '',
+    }
     // It ends with 1 when a test has failed: the report says which.
     await promisify(execFile)(process.execPath, args, { cwd: root, env, maxBuffer }).catch(() => undefined)
     const results = JSON.parse(readFileSync(report, 'utf8')) as {
