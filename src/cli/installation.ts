@@ -1,7 +1,7 @@
 import { backupBeforeUpgrade } from '../platform/backup/before-upgrade.ts'
 import { openLog } from '../platform/log.ts'
 import { openBeside } from '../platform/postgres/beside.ts'
-import { type Installation, openInstallation } from '../platform/start.ts'
+import type { Installation } from '../platform/start.ts'
 import { readSettings } from './settings.ts'
 
 /**
@@ -15,6 +15,8 @@ export async function withInstallation<T>(work: (installation: Installation) => 
   try {
     const { ownerUrl } = database
     const { dataFolder, prepare } = settings
+    // Loaded when there is a database to open: help and refusals do not wait for the whole program.
+    const { openInstallation } = await import('../platform/start.ts')
     const installation = await openInstallation({
       ...{ ownerUrl, dataFolder, log, prepare, ...(appUrl && { appUrl }) },
       beforeUpgrade: backupBeforeUpgrade(settings, { ownerUrl, log }),

@@ -18,7 +18,7 @@ import { refuseOtherFolder } from './nodes/folder.ts'
 import { joinNodes, type Node } from './nodes/join.ts'
 import { checkAppRole } from './role-flaws.ts'
 import { keepSecretsIn } from './secrets.ts'
-import { createServer, type RunningServer } from './server.ts'
+import type { RunningServer } from './server.ts'
 import { watchSlow } from './slow/slow-statements.ts'
 import { openTelemetry, type TelemetryOptions, traceStatement } from './telemetry/telemetry.ts'
 
@@ -125,6 +125,8 @@ async function serve(options: StartOptions, node: Node): Promise<RunningServer> 
     if (options.production) await refuseDemoAccounts(db)
     askWhereUndecided(options.production ? administrators : [])
     await node.serves()
+    // Commands open the installation too: only who serves loads what serves.
+    const { createServer } = await import('./server.ts')
     const server = await createServer({ ...options, ...installation })
     const signer = installationSigner(options.dataFolder, options.journalHash)
     await publishKey(db, signer, new Date())

@@ -1,5 +1,4 @@
 import { type FileHandle, open } from 'node:fs/promises'
-import { fileTypeFromBuffer, fileTypeFromFile } from 'file-type'
 import { allowedTypes } from './name.ts'
 import { refuseUnsafeParts } from './office-parts.ts'
 import { pixelsOf } from './pixels.ts'
@@ -12,6 +11,7 @@ const headBytes = 512 * 1024
 
 /** The type of a file by its content; refuses what is not on the list, what is a trap, and what cannot be told. */
 export async function sniff(path: string, given: { readonly name: string; readonly size: number }): Promise<string> {
+  const { fileTypeFromFile } = await import('file-type')
   const found = (await fileTypeFromFile(path).catch(() => undefined))?.mime
   const file = await open(path)
   try {
@@ -54,6 +54,7 @@ const mayBeText: readonly string[] = ['image/bmp', 'application/x-msdownload']
 
 /** The same of a file in memory, for a door that takes these types. Text in any encoding is `text/plain`; whoever reads it decides. */
 export async function sniffBytes(bytes: Uint8Array, types: readonly string[]): Promise<string> {
+  const { fileTypeFromBuffer } = await import('file-type')
   const told = (await fileTypeFromBuffer(bytes).catch(() => undefined))?.mime ?? 'text/plain'
   const found = mayBeText.includes(told) && !bytes.includes(0) ? 'text/plain' : told
   const type = isPacked(found) ? await packedType(bytes, { found, size: bytes.length }) : found

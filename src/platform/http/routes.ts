@@ -1,10 +1,11 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { FileAnswer } from '../../kernel/endpoint.ts'
 import { JsonText } from '../json-text.ts'
 import type { Handler } from '../module.ts'
 import { named } from '../slow/running.ts'
 import { attachment, Direct } from './direct.ts'
 import { encoded } from './encoded.ts'
+import { keepBodyOfHead } from './head.ts'
 import { byAddress } from './security.ts'
 import { inSpan } from './span.ts'
 import { type WalkOptions, walk } from './walk.ts'
@@ -23,13 +24,16 @@ declare module 'fastify' {
 
 const eventStream = 'text/event-stream'
 
+/** HEAD asks the route of GET: as a route of its own, which Fastify would make of it, it would double what a start has to build. */
+const read = { method: ['GET', 'HEAD'], exposeHeadRoute: false, onSend: keepBodyOfHead } satisfies Partial<RouteOptions>
+
 /** Routes every handler at its endpoint's address, and answers 405 at the methods that the address does not have. */
 export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[], options: WalkOptions): void {
   for (const handler of handlers) {
     const { endpoint } = handler
     const { method, path, name, perMinute, form } = endpoint
     app.route({
-      method,
+      ...(method === 'GET' ? read : { method }),
       url: path,
       config: {
         endpoint: name,

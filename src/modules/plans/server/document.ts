@@ -1,5 +1,5 @@
 import type { Label, Language } from '../../../kernel/label.ts'
-import { type DocumentTable, writeDocument } from '../../../platform/documents/document.ts'
+import type { DocumentTable } from '../../../platform/documents/document.ts'
 import type { Plan } from '../contract/plan.ts'
 import { feesTable } from '../domain/lists/fees.ts'
 import { mattersTable } from '../domain/lists/matters.ts'
@@ -20,13 +20,17 @@ export interface DocumentFrame {
   readonly before: readonly DocumentTable[]
 }
 
-/** The plan's lists as a Word document on A4: matters, papers, bill, commitments, owed papers, facts and versions. */
-export function buildPlanDocument(
+/**
+ * The plan's lists as a Word document on A4: matters, papers, bill, commitments, owed papers, facts and versions. What writes Word files is
+ * loaded with the first one: a start does without.
+ */
+export async function buildPlanDocument(
   plan: Plan,
   names: PlanNames,
   context: ExportContext,
   frame: DocumentFrame = { title: planTitle, lead: [], before: [] },
 ): Promise<Uint8Array> {
+  const { writeDocument } = await import('../../../platform/documents/document.ts')
   const { language } = context
   const say = (label: Label) => label[language]
   const notes = notesTable(plan, names, { context, language })

@@ -1,7 +1,7 @@
 import { Converter } from 'opencc-js/t2cn'
-import { pinyin } from 'pinyin-pro'
 import { z } from 'zod'
 import { readDataFile } from '../../../platform/data-files.ts'
+import { dictionary } from '../../../platform/records/sounds/dictionary.ts'
 import type { NameTools } from '../domain/likeness/company-name.ts'
 
 const Regions = z.object({ provinces: z.record(z.string(), z.array(z.string())) })
@@ -12,7 +12,7 @@ let tools: NameTools | undefined
 export function nameTools(): NameTools {
   tools ??= {
     simplify: Converter({ from: 'tw', to: 'cn' }),
-    soundOf: (text) => pinyin(text, { toneType: 'none', type: 'array' }).join(' '),
+    soundOf: (text) => dictionary()(text, { toneType: 'none', type: 'array' }).join(' '),
     provinces: Regions.parse(readDataFile('promotion/regions.json')).provinces,
   }
   return tools

@@ -1,4 +1,3 @@
-import QRCode from 'qrcode'
 import type { FileAnswer } from '../../../kernel/endpoint.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { shippedFaces } from '../../../platform/documents/fonts.ts'
@@ -20,6 +19,7 @@ export async function printCard(
   const browser = findBrowser()
   if (browser === undefined) throw noBrowser()
   const address = `${context.client.origin ?? ''}/sites/${asked.kind}/${asked.id}?zone=${zoneOf(context).code}`
+  const { default: QRCode } = await import('qrcode')
   const code = await QRCode.toDataURL(address, { margin: 1, width: 260 })
   const foot = await paperFoot(db, zoneOf(context))
   const bytes = await printPdf(browser, cardPage({ card, faces: shippedFaces(), code, address }), foot)

@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto'
-import QRCode from 'qrcode'
-import { writeOfficial } from '../../../platform/documents/official.ts'
 import { kindMeanings, type WritKind } from '../contract/kinds.ts'
 import { codePicture } from '../contract/tags.ts'
 import { templateTexts } from './template-texts.ts'
@@ -22,11 +20,14 @@ export function shippedTemplate(kind: WritKind): Promise<TemplateFile> {
 }
 
 /** The picture of the code: dark on white with its quiet zone, so that a phone reads it from paper. */
-export function codePng(text: string): Promise<Buffer> {
+export async function codePng(text: string): Promise<Buffer> {
+  const { default: QRCode } = await import('qrcode')
   return QRCode.toBuffer(text, { type: 'png', errorCorrectionLevel: 'M', margin: 2, width: 360 })
 }
 
 async function build(kind: WritKind): Promise<TemplateFile> {
+  // Loaded with the first template, not with the program: a start does without.
+  const { writeOfficial } = await import('../../../platform/documents/official.ts')
   const { addressee, blocks, signs } = templateTexts[kind]
   const office = signs === 'office'
   const bytes = await writeOfficial({

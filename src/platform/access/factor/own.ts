@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import QRCode from 'qrcode'
 import type { InputOf } from '../../../kernel/endpoint.ts'
 import { Problem } from '../../../kernel/problem.ts'
 import { inTransaction } from '../../database.ts'
@@ -34,6 +33,7 @@ export async function startFactor(
   const account = await provePassword(db, context, password)
   const secret = randomBytes(secretBytes)
   if (!(await savePending(db, account.id, { secret, now: context.now }))) throw inUse()
+  const { default: QRCode } = await import('qrcode')
   const picture = await QRCode.toString(keyAddress(secret, account.login), { type: 'svg', margin: 2 })
   return { key: base32(secret), picture }
 }

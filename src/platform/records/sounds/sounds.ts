@@ -1,7 +1,7 @@
-import { pinyin } from 'pinyin-pro'
 import { type AnyRecordKind, fieldOf, titleField } from '../../../kernel/record-kind.ts'
 import { type Form, formAtEnd } from '../forms.ts'
 import { fold } from '../search.ts'
+import { dictionary } from './dictionary.ts'
 
 /** How a name sounds, one piece a sign: `临猗A1` → `lin yi a 1`. Marks are left out. */
 export function soundsOf(name: string): readonly string[] {
@@ -35,14 +35,14 @@ const readings = new Map<string, string | null>()
 function readingOf(sign: string): string | null {
   const known = readings.get(sign)
   if (known !== undefined) return known
-  const all = new Set(pinyin(sign, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true, multiple: true }))
+  const all = new Set(dictionary()(sign, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true, multiple: true }))
   const reading = all.size > 1 ? null : (read(sign)[0] ?? '')
   readings.set(sign, reading)
   return reading
 }
 
 function read(text: string): readonly string[] {
-  const pieces = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
+  const pieces = dictionary()(text, { toneType: 'none', type: 'array', nonZh: 'spaced', v: true })
   return pieces.map(fold).filter((piece) => /^[a-z]+$|^\d$/.test(piece))
 }
 
