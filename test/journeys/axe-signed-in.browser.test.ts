@@ -7,6 +7,7 @@ import { journey } from '../setup/journey.ts'
 import { inhabitedZone } from './axe-scene.ts'
 import { beginWith, changeTo, looksOf } from './looks.ts'
 import { axeFindings } from './steps.ts'
+import { goWithin } from './within.ts'
 import { type Place, sitDown } from './zone.ts'
 
 type Scene = Awaited<ReturnType<typeof inhabitedZone>>
@@ -148,9 +149,12 @@ journey(
     const findings: string[] = []
     const page = await visit(desk)
     await page.goto('/')
-    for (const [nth, { as, at }] of Object.values(named).flat().entries()) {
+    let seated: Who | undefined
+    for (const { nth, as, at } of oneAfterTheOther(Object.values(named).flat())) {
       await sitDown(page, place, scene.people[as])
-      findings.push(...(await inItsLooks(page, at, nth)))
+      const stays = seated === as
+      findings.push(...(await inItsLooks(page, at, nth, stays)))
+      seated = as
     }
     for (const [nth, route] of (long ? plain : []).entries()) {
       await openAsSomebody(page, place, scene, route)
@@ -160,11 +164,24 @@ journey(
   },
 )
 
-/** What axe finds on the page at this address, which opens to who sits there, in one look after the other. */
-async function inItsLooks(page: Page, at: string, nth: number): Promise<string[]> {
+/** Everybody's pages together, so that the program is loaded once a person; each keeps its place in the row, and with it its looks. */
+function oneAfterTheOther(visited: readonly Visited[]): readonly (Visited & { readonly nth: number })[] {
+  return visited
+    .map((one, nth) => ({ ...one, nth }))
+    .toSorted((a, b) => everybody.indexOf(a.as) - everybody.indexOf(b.as))
+}
+
+/**
+ * What axe finds on the page at this address, which opens to who sits there, in one look after the other. Who stays goes there within the
+ * program, as by a link.
+ */
+async function inItsLooks(page: Page, at: string, nth: number, stays = false): Promise<string[]> {
   const looks = looksOf(nth)
-  await beginWith(page, looks[0])
-  await page.goto(at)
+  if (stays) await goWithin(page, at)
+  else {
+    await beginWith(page, looks[0])
+    await page.goto(at)
+  }
   await settle(page)
   const findings: string[] = []
   for (const look of looks) {

@@ -4,10 +4,13 @@ import { desk } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { beginWith, changeTo, looksOf } from './looks.ts'
 import { axeFindings, linkTo, planReady, quiet } from './steps.ts'
+import { goWithin } from './within.ts'
 
 interface View {
   readonly name: string
   readonly path: string
+  /** The program is loaded anew for it: what was done on the view before would stay. */
+  readonly afresh?: true
   readonly prepare?: (page: Page) => Promise<void>
   /** What is to be seen in every look. */
   readonly shows?: (page: Page) => Locator
@@ -17,7 +20,7 @@ const table = (page: Page) => page.locator('.gantt-tools label').nth(1)
 const law = (within: Page | Locator) => within.getByText(/《/).first()
 
 const views: readonly View[] = [
-  { name: 'first page', path: '/' },
+  { name: 'first page', path: '/', afresh: true },
   { name: 'guide, zone', path: '/guide' },
   { name: 'guide, a topic with choices', path: '/guide?z=linyi&t=land' },
   { name: 'guide, a topic to tick', path: `${linkTo('/guide', 'food-factory')}&t=site` },
@@ -26,6 +29,7 @@ const views: readonly View[] = [
   {
     name: 'plan, table',
     path: linkTo('/plan', 'food-factory'),
+    afresh: true,
     prepare: async (page) => {
       await planReady(page)
       await table(page).click()
@@ -35,6 +39,7 @@ const views: readonly View[] = [
   {
     name: 'plan, why',
     path: `${linkTo('/plan', 'food-factory')}&m=construction-permit`,
+    afresh: true,
     prepare: planReady,
     shows: (page) => law(page.getByRole('dialog')),
   },
@@ -53,8 +58,10 @@ journey(
     const findings: string[] = []
     for (const [place, view] of views.entries()) {
       const looks = looksOf(place)
-      await beginWith(page, looks[0])
-      await page.goto(view.path)
+      if (view.afresh) {
+        await beginWith(page, looks[0])
+        await page.goto(view.path)
+      } else await goWithin(page, view.path)
       await page.getByRole('heading').first().waitFor()
       await view.prepare?.(page)
       await quiet(page)

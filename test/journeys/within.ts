@@ -1,0 +1,35 @@
+import type { Page, Request } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** As long as Playwright waits for silence after a page was loaded anew. */
+const silentMs = 500
+
+/**
+ * Goes to an address of ours as a link does, without loading the program anew, and waits until nothing has been asked for a while:
+ * Playwright knows such a silence only of a page that was loaded.
+ */
+export async function goWithin(page: Page, at: string): Promise<void> {
+  const underWay = new Set<Request>()
+  let lastMoved = Date.now()
+  const begun = (request: Request) => {
+    lastMoved = Date.now()
+    // The stream of what others do stays open.
+    if (request.resourceType() !== 'eventsource') underWay.add(request)
+  }
+  const ended = (request: Request) => {
+    lastMoved = Date.now()
+    underWay.delete(request)
+  }
+  page.on('request', begun).on('requestfinished', ended).on('requestfailed', ended)
+  try {
+    const shown = () => page.locator('main').textContent()
+    const before = await shown()
+    await page.evaluate((to) => history.pushState(null, '', to), at)
+    // The address alone tells nothing: the program has to follow it.
+    await expect.poll(shown).not.toBe(before)
+    lastMoved = Date.now()
+    await expect.poll(() => underWay.size === 0 && Date.now() - lastMoved >= silentMs).toBe(true)
+  } finally {
+    page.off('request', begun).off('requestfinished', ended).off('requestfailed', ended)
+  }
+}
