@@ -16,6 +16,8 @@ export async function servePages(app: FastifyInstance, folder: string | undefine
     await app.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
+      // As the build has put them beside the scripts.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/')
         reply.header('cache-control', hashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache')
