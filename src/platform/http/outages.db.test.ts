@@ -66,6 +66,8 @@ beforeAll(async () => {
   const url = new URL(database.appUrl)
   line = await openLine(Number(url.port))
   url.port = String(line.port)
+  // A line of the network: a socket of files has no port to stand between.
+  url.hostname = '127.0.0.1'
   db = openDatabase({ url: url.href, maxConnections: 2, statementTimeoutMs: 1_500 })
   const log = pino({ level: 'silent' })
   server = await createServer({ db, modules: [trial], migrations: findMigrations(), log })
