@@ -158,7 +158,8 @@ function beside(app: FastifyInstance, options: ServerOptions & { readonly now: (
   const { db, now, log } = options
   app.decorate('metrics', createMetrics(app, options))
   const closing = new AbortController()
-  watchEventLoop({ log, now, stop: closing.signal })
+  // Before it listens nobody can be kept waiting: a start on a slow machine builds for more than a second.
+  app.addHook('onListen', async () => watchEventLoop({ log, now, stop: closing.signal }))
   app.decorate('liveHub', { db, now, closing: closing.signal })
   app.addHook('preClose', async () => closing.abort())
 }
