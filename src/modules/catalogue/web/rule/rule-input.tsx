@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useText } from '../../../../web/text.tsx'
 import type { Trial } from '../../contract/verdicts.ts'
 import { completionsAt } from './completions.ts'
@@ -19,12 +20,14 @@ export function RuleInput({ rule, error, onChange }: RuleInputProps) {
   const vocabulary = useVocabulary()
   const offered = completionsAt(rule, caret, vocabulary.data?.facts ?? [])
   const put = (text: string, from: number, to: number) => {
-    onChange(rule.slice(0, from) + text + rule.slice(to))
-    setCaret(from + text.length)
-    requestAnimationFrame(() => {
-      input.current?.focus()
-      input.current?.setSelectionRange(from + text.length, from + text.length)
+    const behind = from + text.length
+    // At once: a frame later the next signs would already have gone to the button.
+    flushSync(() => {
+      onChange(rule.slice(0, from) + text + rule.slice(to))
+      setCaret(behind)
     })
+    input.current?.focus()
+    input.current?.setSelectionRange(behind, behind)
   }
   return (
     <div className="field">
