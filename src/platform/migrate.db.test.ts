@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
+import { withClient } from '../../test/setup/client.ts'
 import { emptyDatabase } from '../../test/setup/database.ts'
-import { withClient } from '../../test/support/server.ts'
 import { migrate } from './migrate.ts'
 import { findMigrations, type Migration } from './migration-files.ts'
 

@@ -7,10 +7,11 @@ import { listZonedTables } from '../../src/platform/linter/lint.ts'
 import { live } from '../../src/platform/live/contract.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { withParts } from '../../src/platform/parts.ts'
+import { withClient } from '../setup/client.ts'
 import { signedInAs } from '../support/accounts.ts'
 import { marks } from '../support/marks-module.ts'
 import { minimalInput } from '../support/minimal-input.ts'
-import { type Answer, startTestApp, withClient } from '../support/server.ts'
+import { type Answer, startTestApp } from '../support/server.ts'
 
 type AnyEndpoint = Endpoint<unknown, unknown>
 type Told = Pick<Answer, 'status' | 'body'>

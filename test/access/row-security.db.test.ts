@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listZonedTables } from '../../src/platform/linter/lint.ts'
+import { withClient } from '../setup/client.ts'
 import { freshDatabase, type TestDatabase } from '../setup/database.ts'
-import { withClient } from '../support/server.ts'
 
 const [here, elsewhere] = [randomUUID(), randomUUID()]
 let database: TestDatabase

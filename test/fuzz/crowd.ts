@@ -1,9 +1,9 @@
 import type { Permission } from '../../src/kernel/endpoint.ts'
 import { type Role, roles } from '../../src/kernel/role.ts'
+import { withClient } from '../setup/client.ts'
 import { signedInAs } from '../support/accounts.ts'
 import { demoNow } from '../support/demo.ts'
 import type { TestApp } from '../support/server.ts'
-import { withClient } from '../support/server.ts'
 
 /** Who asks: one of each role of the zone, two of another zone's, and nobody. */
 export type Who = Role | 'elsewhere' | 'elsewhere-admin' | 'nobody'

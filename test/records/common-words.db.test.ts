@@ -3,8 +3,9 @@ import { Enterprise } from '../../src/modules/enterprises/contract/enterprise.ts
 import { areCommon } from '../../src/platform/records/common-hashes.ts'
 import { nextShare } from '../../src/platform/records/next-share.ts'
 import { gramsOf, gramsOfWords, saltOf } from '../../src/platform/records/search.ts'
+import { withClient } from '../setup/client.ts'
 import { type SignedInAs, signedInAs, zoneRef } from '../support/accounts.ts'
-import { startTestApp, withClient } from '../support/server.ts'
+import { startTestApp } from '../support/server.ts'
 
 const app = startTestApp({ requestsPerMinute: 100_000 })
 let officer: SignedInAs

@@ -4,9 +4,10 @@ import type { ImportView } from '../../src/kernel/sheet-view.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { withParts } from '../../src/platform/parts.ts'
 import { workOnce, worksOf } from '../../src/platform/worker/work.ts'
+import { withClient } from '../setup/client.ts'
 import { signedInAs, zoneRef } from '../support/accounts.ts'
 import { pngOf } from '../support/hostile-files.ts'
-import { startTestApp, withClient } from '../support/server.ts'
+import { startTestApp } from '../support/server.ts'
 import { heavyEntry, type ZipEntry, zipOf } from '../support/zip.ts'
 
 const app = startTestApp({ requestsPerMinute: 1_000_000 })

@@ -5,8 +5,9 @@ import { inZone } from '../../src/platform/database.ts'
 import { createRecord } from '../../src/platform/records/create.ts'
 import { fold, gramsOf, saltOf, wordsOf } from '../../src/platform/records/search.ts'
 import { soundLines, soundsOf, syllablePattern } from '../../src/platform/records/sounds/sounds.ts'
+import { withClient } from '../setup/client.ts'
 import { type SignedInAs, signedInAs, testContext, zoneRef } from '../support/accounts.ts'
-import { startTestApp, withClient } from '../support/server.ts'
+import { startTestApp } from '../support/server.ts'
 
 const app = startTestApp({ requestsPerMinute: 100_000 })
 const registry = new Map([[Enterprise.name, Enterprise]])

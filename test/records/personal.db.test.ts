@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { withClient } from '../setup/client.ts'
 import { type SignedInAs, signedInAs } from '../support/accounts.ts'
-import { startTestApp, withClient } from '../support/server.ts'
+import { startTestApp } from '../support/server.ts'
 
 const app = startTestApp()
 const base = '/api/zones/linyi/contacts'

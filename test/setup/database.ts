@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { inject } from 'vitest'
 import { hashAtCost } from '../../src/platform/access/passwords.ts'
 import { appUrl } from '../../src/platform/app-role.ts'
+import { withClient } from './client.ts'
 import { withDatabase } from './template.ts'
 
 /** Accounts of tests guard nothing: a hash takes 3 ms instead of 250. What one costs in truth, `passwords.test.ts` asks. */
@@ -29,9 +29,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
 export async function filledDatabase(what: string, fill: (database: TestDatabase) => Promise<void>) {
   const { templateUrl } = inject('testServer')
   const name = `${new URL(templateUrl).pathname.slice(1)}_${what}`
-  const client = new pg.Client({ connectionString: withDatabase(templateUrl, 'postgres') })
-  await client.connect()
-  try {
+  await withClient(withDatabase(templateUrl, 'postgres'), async (client) => {
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name])
     const { rows } = await client.query(
       `select shobj_description(oid, 'pg_database') as done from pg_database where datname = $1`,
@@ -41,21 +39,12 @@ export async function filledDatabase(what: string, fill: (database: TestDatabase
       await client.query(`drop database if exists ${name} with (force)`)
       const filled = await copyOf(new URL(templateUrl).pathname.slice(1), name)
       await fill(filled)
-      await analyse(filled.ownerUrl)
+      // What a server learns of its tables in time, and a copy brings with it: nobody does it here beside the tests.
+      await withClient(filled.ownerUrl, (own) => own.query('analyze'))
       await client.query(`comment on database ${name} is 'filled'`)
     }
-  } finally {
-    await client.end()
-  }
+  })
   return copyOf(name)
-}
-
-/** What a server learns of its tables in time, and a copy brings with it: nobody does it here beside the tests. */
-async function analyse(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  await client.query('analyze')
-  await client.end()
 }
 
 async function copyOf(template: string, name = `${template}_${randomBytes(4).toString('hex')}`): Promise<TestDatabase> {
@@ -67,13 +56,8 @@ async function copyOf(template: string, name = `${template}_${randomBytes(4).toS
 
 /** Of a file that has ended: hundreds of copies together would be gigabytes. */
 export async function dropDatabase({ ownerUrl }: TestDatabase): Promise<void> {
-  const client = new pg.Client({ connectionString: withDatabase(ownerUrl, 'postgres') })
-  await client.connect()
-  try {
-    await client.query(`drop database ${new URL(ownerUrl).pathname.slice(1)} with (force)`)
-  } finally {
-    await client.end()
-  }
+  const name = new URL(ownerUrl).pathname.slice(1)
+  await withClient(withDatabase(ownerUrl, 'postgres'), (client) => client.query(`drop database ${name} with (force)`))
 }
 
 /** An empty database on the same server: for tests of the migrations themselves. */
@@ -85,14 +69,10 @@ export async function emptyDatabase(): Promise<string> {
 }
 
 async function copyTemplate(adminUrl: string, template: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl })
-  await client.connect()
-  try {
+  await withClient(adminUrl, async (client) => {
     // PostgreSQL copies one template once at a time; the lock makes files that start together wait instead of failing.
     await client.query(`select pg_advisory_lock(hashtextextended('luodi test template', 0))`)
     // Files are copied as they are: by way of the log, as is usual, a copy costs two and a half times as much.
     await client.query(`create database ${name} template ${template} strategy file_copy`)
-  } finally {
-    await client.end()
-  }
+  })
 }

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { newAppLogin } from '../../src/platform/app-role.ts'
 import { openPostgres } from '../../src/platform/postgres/open.ts'
+import { withClient } from './client.ts'
 import { makeTemplate } from './template.ts'
 
 /** What every test file is handed; `freshDatabase` in database.ts reads it. */
@@ -82,14 +82,14 @@ function overSocket(url: string, folder: string): string {
 /** The owner's password was made before the server had its settings. */
 async function hashAgain(ownerUrl: string): Promise<void> {
   const { username, password } = new URL(ownerUrl)
-  await onServer(ownerUrl, async (client) => {
+  await withClient(ownerUrl, async (client) => {
     const [role, secret] = [client.escapeIdentifier(username), client.escapeLiteral(decodeURIComponent(password))]
     await client.query(`alter role ${role} password ${secret}`)
   })
 }
 
 async function dropAll(url: string, prefix: string, role: string): Promise<void> {
-  await onServer(url, async (client) => {
+  await withClient(url, async (client) => {
     const { rows } = await client.query<{ datname: string }>(
       'select datname from pg_database where starts_with(datname, $1)',
       [prefix],
@@ -97,16 +97,6 @@ async function dropAll(url: string, prefix: string, role: string): Promise<void>
     for (const { datname } of rows) await client.query(`drop database ${datname} with (force)`)
     await client.query(`drop role if exists ${role}`)
   })
-}
-
-async function onServer(url: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end()
-  }
 }
 
 /** Stops and removes what a killed run left behind. */

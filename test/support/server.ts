@@ -2,7 +2,6 @@ import { mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { openDatabase } from '../../src/platform/database.ts'
@@ -10,6 +9,7 @@ import { findMigrations } from '../../src/platform/migration-files.ts'
 import type { Database, ModuleDefinition } from '../../src/platform/module.ts'
 import { loadModules } from '../../src/platform/modules.ts'
 import { createServer, type ServerOptions } from '../../src/platform/server.ts'
+import { withClient } from '../setup/client.ts'
 import { dropDatabase, freshDatabase, type TestDatabase } from '../setup/database.ts'
 import { statementRecorder } from './recorder.ts'
 
@@ -123,15 +123,4 @@ async function ask(url: string, init: RequestInit): Promise<Answer> {
 
 function read(type: unknown, text: string): unknown {
   return String(type).includes('json') ? JSON.parse(text) : text
-}
-
-/** One connection to any address, for questions that the app role must not ask. */
-export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
 }

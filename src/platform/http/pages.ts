@@ -16,7 +16,7 @@ export async function servePages(app: FastifyInstance, folder: string | undefine
     await app.register(fastifyStatic, {
       root: folder,
       cacheControl: false,
-      // As the build has put them beside the scripts.
+      // The build has put each script beside itself, compressed.
       preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = path.includes('/assets/')

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import { withClient } from '../../../test/setup/client.ts'
 import { freshDatabase } from '../../../test/setup/database.ts'
 import { zoneRef } from '../../../test/support/accounts.ts'
 import { statementRecorder } from '../../../test/support/recorder.ts'
-import { withClient } from '../../../test/support/server.ts'
 import { inZone, openDatabase } from '../database.ts'
 import type { Database } from '../module.ts'
 

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { expect, it } from 'vitest'
+import { withClient } from '../../../test/setup/client.ts'
 import { freshDatabase } from '../../../test/setup/database.ts'
-import { withClient } from '../../../test/support/server.ts'
 import { type AnyRecordKind, columnOf, fieldOf } from '../../kernel/record-kind.ts'
 import { loadModules } from '../modules.ts'
 import { sqlTypeOf } from './columns.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { withClient } from '../../../test/setup/client.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/setup/database.ts'
-import { withClient } from '../../../test/support/server.ts'
 import { Enterprise } from '../../modules/enterprises/contract/enterprise.ts'
 import { inTransaction, openDatabase } from '../database.ts'
 import { newId } from '../ids.ts'

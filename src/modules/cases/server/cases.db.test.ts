@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { startTestApp, withClient } from '../../../../test/support/server.ts'
+import { withClient } from '../../../../test/setup/client.ts'
+import { startTestApp } from '../../../../test/support/server.ts'
 import { type Actor, actor, newEnterprise, newProject, type Stage } from '../../../../test/support/zone-people.ts'
 import { inZone } from '../../../platform/database.ts'
 import { CaseDetail, type CaseSummary } from '../contract/case.ts'

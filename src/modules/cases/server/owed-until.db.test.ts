@@ -1,6 +1,7 @@
 import { pino } from 'pino'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { startTestApp, withClient } from '../../../../test/support/server.ts'
+import { withClient } from '../../../../test/setup/client.ts'
+import { startTestApp } from '../../../../test/support/server.ts'
 import { type Actor, actor, newEnterprise, newProject, type Stage } from '../../../../test/support/zone-people.ts'
 import { dayFromNumber, dayNumber } from '../../../kernel/calendar.ts'
 import { loadModules } from '../../../platform/modules.ts'

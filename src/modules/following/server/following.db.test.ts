@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { startTestApp, withClient } from '../../../../test/support/server.ts'
+import { withClient } from '../../../../test/setup/client.ts'
+import { startTestApp } from '../../../../test/support/server.ts'
 import { type Actor, actor, newEnterprise, newProject, type Stage } from '../../../../test/support/zone-people.ts'
 import { Followed } from '../contract.ts'
 import { normaliseCode } from '../domain/code.ts'

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { startTestApp, withClient } from '../../../../test/support/server.ts'
+import { withClient } from '../../../../test/setup/client.ts'
+import { startTestApp } from '../../../../test/support/server.ts'
 import {
   type Actor,
   actor,

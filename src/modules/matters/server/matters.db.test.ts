@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
-import { startTestApp, withClient } from '../../../../test/support/server.ts'
+import { withClient } from '../../../../test/setup/client.ts'
+import { startTestApp } from '../../../../test/support/server.ts'
 import { readDataFile } from '../../../platform/data-files.ts'
 import type { Catalogue } from '../contract/catalogue.ts'
 import { checkCatalogue, getCatalogue, getMatter, listMatters, listVersions } from '../contract.ts'

@@ -1,8 +1,8 @@
 import { pino } from 'pino'
 import { beforeAll, expect, it } from 'vitest'
+import { withClient } from '../../../../test/setup/client.ts'
 import { zoneRef } from '../../../../test/support/accounts.ts'
-
-import { startTestApp, withClient } from '../../../../test/support/server.ts'
+import { startTestApp } from '../../../../test/support/server.ts'
 import { broughtIn, newParcel, ok } from '../../../../test/support/supply.ts'
 import { type Actor, actor, newEnterprise, type Stage } from '../../../../test/support/zone-people.ts'
 import { inZone } from '../../../platform/database.ts'

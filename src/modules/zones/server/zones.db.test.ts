@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
-import { startTestApp, withClient } from '../../../../test/support/server.ts'
+import { withClient } from '../../../../test/setup/client.ts'
+import { startTestApp } from '../../../../test/support/server.ts'
 import { dayNumber, isWorkday } from '../../../kernel/calendar.ts'
 import { inZone } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'

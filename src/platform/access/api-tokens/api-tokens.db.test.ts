@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { withClient } from '../../../../test/setup/client.ts'
 import { signedInAs, testContext, zoneRef } from '../../../../test/support/accounts.ts'
-import { startTestApp, withClient } from '../../../../test/support/server.ts'
+import { startTestApp } from '../../../../test/support/server.ts'
 import { inZone } from '../../database.ts'
 import { setStanding } from '../memberships.ts'
 import { findById } from '../store.ts'
