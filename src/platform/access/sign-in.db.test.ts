@@ -92,23 +92,26 @@ describe('signing in', () => {
     expect(answers.map((answer) => answer.headers.get('set-cookie'))).toEqual([null, null, null])
   })
 
-  it('takes as long for an unknown login as for a known one', async () => {
+  it('works as long for an unknown login as for a known one', async () => {
     hashAtCost({ ...costOfToday, N: 2 ** 13 })
     onTestFinished(() => hashAtCost(costOfTests))
     await account('anna.timed')
-    const timed = async (login: string) => {
-      const before = performance.now()
+    // Of the processor, not of the clock: what else the machine does at the moment is none of this question.
+    const worked = async (login: string) => {
+      const before = process.cpuUsage()
       await signIn(login, 'a wrong one')
-      return performance.now() - before
+      const { user, system } = process.cpuUsage(before)
+      return user + system
     }
-    const known: number[] = []
-    const unknown: number[] = []
+    let known = Number.POSITIVE_INFINITY
+    let unknown = Number.POSITIVE_INFINITY
     for (let i = 0; i < 4; i++) {
-      known.push(await timed('anna.timed'))
-      unknown.push(await timed(`nobody.${i}`))
+      known = Math.min(known, await worked('anna.timed'))
+      unknown = Math.min(unknown, await worked(`nobody.${i}`))
     }
-    // Without the stand-in hash the unknown would be answered in a tenth of the time.
-    expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) / 2)
+    // Without the stand-in hash the unknown would be answered with a tenth of the work.
+    expect(unknown).toBeGreaterThan(known / 2)
+    expect(known).toBeGreaterThan(unknown / 2)
   })
 
   it('by a hash of less than today’s cost leaves one of today’s behind, and the password stays', async () => {
