@@ -15,11 +15,21 @@ export function digest(paths, wanted = () => true) {
   return hash.digest('hex')
 }
 
-function filesBelow(path) {
+/** A path itself, or every file below it, in the order of their names. */
+export function filesBelow(path) {
   const full = join(root, path)
   if (!existsSync(full)) return []
   if (!statSync(full).isDirectory()) return [path]
-  return readdirSync(full)
-    .sort()
-    .flatMap((name) => filesBelow(`${path}/${name}`))
+  return entriesBelow(full, path)
+}
+
+/** Folders tell what their entries are: no question for each. */
+function entriesBelow(full, path) {
+  return readdirSync(full, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const below = `${path}/${entry.name}`
+      if (entry.isSymbolicLink()) return filesBelow(below)
+      return entry.isDirectory() ? entriesBelow(join(full, entry.name), below) : [below]
+    })
 }

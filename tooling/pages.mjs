@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { digest } from './digest.mjs'
 import { alone } from './lock.mjs'
 import { root, runTool } from './processes.mjs'
+import { stampOf } from './stamp.mjs'
 
 const pages = join(root, 'dist', 'web')
-const stamp = join(root, 'dist', 'web.stamp')
 const sources = [
   'index.html',
   'vite.config.ts',
@@ -18,6 +17,10 @@ const sources = [
   'package-lock.json',
 ]
 
+/** What the server alone reads, tests and generated files do not make pages stale. */
+const isSource = (path) => !/\/server\/|^src\/(platform|cli)\/|\.test\.tsx?$|\.gen\.ts$/.test(path)
+const stamp = stampOf(join(root, 'dist', 'web.stamp'), sources, isSource)
+
 /** Builds the pages into dist/web when one of their sources has changed. */
 export async function ensurePages() {
   if (isBuilt()) return
@@ -27,18 +30,13 @@ export async function ensurePages() {
 }
 
 function isBuilt() {
-  return existsSync(join(pages, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()
-}
-
-/** What the server alone reads, tests and generated files do not make pages stale. */
-function wanted() {
-  return digest(sources, (path) => !/\/server\/|^src\/(platform|cli)\/|\.test\.tsx?$|\.gen\.ts$/.test(path))
+  return existsSync(join(pages, 'index.html')) && stamp.isCurrent()
 }
 
 /** Built beside and renamed, so that a server that runs meanwhile never serves half of it. */
 async function build() {
   process.stderr.write('Building the pages …\n')
-  const hash = wanted()
+  const done = stamp.take()
   const draft = join(root, 'dist', 'web.new')
   const args = ['build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'error']
   const code = await runTool('vite/bin/vite.js', args, { quiet: true })
@@ -48,7 +46,7 @@ async function build() {
   mkdirSync(join(root, 'dist'), { recursive: true })
   rmSync(pages, { recursive: true, force: true })
   renameSync(draft, pages)
-  writeFileSync(stamp, hash)
+  done()
 }
 
 const leastBytes = 1024

@@ -1,10 +1,10 @@
 import { ensureInstalled } from './install.mjs'
 import { ensurePages } from './pages.mjs'
-import { runScript } from './processes.mjs'
+import { runBuilt } from './program.mjs'
 
 /** `npm start`: everything that a fresh clone lacks, then the server until it is told to stop. */
 export async function run(args) {
   await ensureInstalled()
   await ensurePages()
-  return runScript('src/cli/main.ts', ['start', ...args], { watched: true })
+  return runBuilt(['start', ...args], { watched: true })
 }

@@ -7,13 +7,14 @@ import { ensureInstalled } from './install.mjs'
 import { ensureOlderPostgres } from './older-postgres.mjs'
 import { ensurePages } from './pages.mjs'
 import { plainEnvironment, root, runTool } from './processes.mjs'
+import { ensureProgram } from './program.mjs'
 import { folderInMemory, leaveFolder, startTestServer } from './test-server.mjs'
 
 /** `npm test`: everything that CI runs. With arguments, Vitest alone gets them: `npm test -- src/kernel`, `npm test -- --project database`. */
 export async function run(args) {
   await ensureInstalled()
   if (args.length > 0) {
-    await ensurePages()
+    await ensureBuilt()
     return report(await runVitest([args], plainEnvironment()))
   }
   const noBrowser = await ensureBrowser()
@@ -22,7 +23,7 @@ export async function run(args) {
   const env = { ...plainEnvironment(), ...(folder && { TMPDIR: folder }) }
   const starting = startTestServer(env)
   try {
-    const [server, failed] = await Promise.all([starting, runChecks(ensurePages)])
+    const [server, failed] = await Promise.all([starting, runChecks(ensureBuilt)])
     const possible = lanes.filter(({ projects }) => !(noBrowser && projects.includes('browser')))
     const ran = await runVitest(possible.map(argsOf), { ...env, ...server.env })
     if (failed.length > 0) process.stderr.write(`Checks failed: ${failed.join(', ')}.\n`)
@@ -35,6 +36,12 @@ export async function run(args) {
     )
     if (folder) leaveFolder(folder)
   }
+}
+
+/** The pages that the journeys open, and the program that is started and killed. */
+async function ensureBuilt() {
+  await ensureProgram()
+  await ensurePages()
 }
 
 function report({ code, counts }) {

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { Problem } from '../kernel/problem.ts'
+import { loadSource } from '../platform/load-source.ts'
 import type { Verb } from './verb.ts'
 
 const folder = join(import.meta.dirname, 'verbs')
@@ -23,7 +24,7 @@ async function runVerb(args: readonly string[]): Promise<void> {
   const names = await verbNames()
   const wanted = names.filter((name) => name === args[0])
   for (const name of wanted.length > 0 ? wanted : names) {
-    const { verb } = (await import(`./verbs/${name}.ts`)) as { verb: Verb }
+    const { verb } = await loadSource<{ verb: Verb }>(join(folder, `${name}.ts`))
     verb.declare(program.command(name).description(verb.summary).exitOverride())
   }
   await program.parseAsync(args, { from: 'user' })

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { Problem } from '../kernel/problem.ts'
+import { loadSource } from './load-source.ts'
 import type { Database, ModuleDefinition, RequestContext } from './module.ts'
 
 /** Loads every module by its folder: the default export of `src/modules/<name>/server/index.ts`, in the order of names. */
@@ -16,8 +16,7 @@ export async function loadModules(
 }
 
 async function loadModule(file: string): Promise<ModuleDefinition> {
-  const loaded: { default: ModuleDefinition } = await import(pathToFileURL(file).href)
-  return loaded.default
+  return (await loadSource<{ default: ModuleDefinition }>(file)).default
 }
 
 /** Two endpoints of one name or one address would shadow each other. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { openBeside } from '../../src/platform/postgres/beside.ts'
-import { run } from '../runtime/program.ts'
+import { runLuodi } from '../runtime/program.ts'
 
 /** Number of rows and digest of their text, by table. */
 type Digests = Readonly<Record<string, string>>
@@ -58,7 +58,7 @@ export async function stillMoment(client: pg.Client): Promise<{ at: Date; digest
 
 /** One command of the program's own on a data folder; answers what it printed, and how it ended. */
 export async function luodi(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const program = run('src/cli/main.ts', args, { env })
+  const program = runLuodi(args, { env })
   const code = await program.ended
   return { code, stdout: program.stdout(), stderr: program.stderr() }
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findMigrations } from '../../src/platform/migration-files.ts'
 import { type OpenPostgres, openPostgres } from '../../src/platform/postgres/open.ts'
-import { cleanUp, openFolder, run } from '../runtime/program.ts'
+import { cleanUp, openFolder, runLuodi } from '../runtime/program.ts'
 
 const kills = process.env.LUODI_LONG === '1' ? 12 : 3
 let dataFolder = ''
@@ -22,7 +22,7 @@ afterEach(async () => {
 const all = findMigrations().map(({ name }) => name)
 
 function migrator(url: string) {
-  return run('src/cli/main.ts', ['migrate'], { env: { DATABASE_URL: url, LUODI_DATA: dataFolder } })
+  return runLuodi(['migrate'], { env: { DATABASE_URL: url, LUODI_DATA: dataFolder } })
 }
 
 async function applied(url: string): Promise<string[]> {

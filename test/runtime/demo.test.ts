@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { installInto } from './installed.ts'
-import { cleanUp, openFolder, type Program, run, startServer, until } from './program.ts'
+import { cleanUp, openFolder, type Program, runLuodi, startServer, until } from './program.ts'
 
 interface Figure {
   readonly zone: string
@@ -62,11 +62,11 @@ test('a first start that is stopped and killed while it builds the demo is ended
   expect(building(first)).toBe(true)
   expect(printed).toMatch(/^Demo accounts: .*officer.*luodi-demo|^Demo accounts: .*luodi-demo.*officer/m)
   expect(await stop(first, 'SIGTERM')).toBe(0)
-  const seed = run('src/cli/main.ts', ['seed', '--json'], { env: { LUODI_DATA: dataFolder } })
+  const seed = runLuodi(['seed', '--json'], { env: { LUODI_DATA: dataFolder } })
   expect(await seed.ended).toBe(0)
   const zones: { new: boolean; acts: number }[] = JSON.parse(seed.stdout())
   expect(zones.map((zone) => zone.new)).toEqual([false, false, false, false, false])
-  const figures = run('src/cli/main.ts', ['figures', '--json'], { env: { LUODI_DATA: dataFolder } })
+  const figures = runLuodi(['figures', '--json'], { env: { LUODI_DATA: dataFolder } })
   expect(await figures.ended).toBe(0)
   const found: Figure[] = JSON.parse(figures.stdout())
   const teams = found.find(({ zone, key }) => zone === 'qixian' && key === 'teams.industry')
@@ -83,12 +83,12 @@ test('a first start that is stopped and killed while it builds the demo is ended
 
 test('with --empty nothing is built', { timeout: patience }, async () => {
   await installInto(dataFolder)
-  const program = run('src/cli/main.ts', ['start', '--empty'], { env: { LUODI_DATA: dataFolder, PORT: '0' } })
+  const program = runLuodi(['start', '--empty'], { env: { LUODI_DATA: dataFolder, PORT: '0' } })
   programs.push(program)
   expect(await served(program, /^Luodi is ready.*\n/m)).toMatch(/^Luodi is ready at \S+\n$/)
   expect(building(program)).toBe(false)
   expect(await stop(program, 'SIGTERM')).toBe(0)
-  const figures = run('src/cli/main.ts', ['figures', '--zone', 'linyi', '--json'], { env: { LUODI_DATA: dataFolder } })
+  const figures = runLuodi(['figures', '--zone', 'linyi', '--json'], { env: { LUODI_DATA: dataFolder } })
   expect(await figures.ended).toBe(0)
   const found: Figure[] = JSON.parse(figures.stdout())
   expect(found.length).toBeGreaterThan(10)

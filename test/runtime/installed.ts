@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
-import { run } from './program.ts'
+import { runLuodi } from './program.ts'
 
 /**
  * Puts an empty installation that nothing runs on into an open folder: for tests that are not about a first start, which costs seconds. Made
@@ -22,7 +22,7 @@ async function madeOnce(place: string): Promise<string> {
   if (existsSync(place)) return place
   const draft = await mkdtemp(`${place}-`)
   await chmod(draft, 0o755)
-  const program = run('src/cli/main.ts', ['user', 'list'], { env: { LUODI_DATA: draft } })
+  const program = runLuodi(['user', 'list'], { env: { LUODI_DATA: draft } })
   if ((await program.ended) !== 0) throw new Error(program.stderr())
   await rename(draft, place).catch(() => rm(draft, { recursive: true, force: true }))
   return place

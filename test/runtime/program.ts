@@ -44,9 +44,14 @@ export function run(file: string, args: readonly string[], { env = {}, cwd = roo
   return { child, stdout: () => texts.stdout, stderr: () => texts.stderr, ended }
 }
 
+/** The command line, or with `start` the server, as users run it: built, which `npm test` does before it runs a file that starts it. */
+export function runLuodi(args: readonly string[], options: RunOptions = {}): Program {
+  return run('dist/program/main.mjs', args, options)
+}
+
 /** The server alone, on a free port, without a demo unless LUODI_EMPTY says otherwise. */
 export function startServer(dataFolder: string, env: Readonly<Record<string, string>> = {}): Program {
-  return run('src/cli/main.ts', ['start'], { env: { LUODI_DATA: dataFolder, PORT: '0', LUODI_EMPTY: '1', ...env } })
+  return runLuodi(['start'], { env: { LUODI_DATA: dataFolder, PORT: '0', LUODI_EMPTY: '1', ...env } })
 }
 
 /** Waits for the ready line and answers the address in it; longer than usual where it first waits for another start. */

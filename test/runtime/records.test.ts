@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { installInto } from './installed.ts'
-import { cleanUp, openFolder, type Program, ready, run, startServer } from './program.ts'
+import { cleanUp, openFolder, type Program, ready, runLuodi, startServer } from './program.ts'
 import { within } from './within.ts'
 
 let dataFolder = ''
@@ -24,7 +24,7 @@ function started(program: Program): Program {
 
 /** As a process of its own. */
 async function apart(...args: string[]) {
-  const program = started(run('src/cli/main.ts', args, { env: { LUODI_DATA: dataFolder } }))
+  const program = started(runLuodi(args, { env: { LUODI_DATA: dataFolder } }))
   const code = await program.ended
   return { code, stdout: program.stdout(), stderr: program.stderr() }
 }

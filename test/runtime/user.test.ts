@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { installInto } from './installed.ts'
-import { cleanUp, openFolder, type Program, ready, run, startServer } from './program.ts'
+import { cleanUp, openFolder, type Program, ready, runLuodi, startServer } from './program.ts'
 import { within } from './within.ts'
 
 let dataFolder = ''
@@ -23,7 +23,7 @@ function started(program: Program): Program {
 
 /** As a process of its own. */
 async function apart(...args: string[]): Promise<string> {
-  const program = started(run('src/cli/main.ts', ['user', ...args], { env: { LUODI_DATA: dataFolder } }))
+  const program = started(runLuodi(['user', ...args], { env: { LUODI_DATA: dataFolder } }))
   const code = await program.ended
   if (code !== 0) throw new Error(program.stderr())
   return program.stdout()

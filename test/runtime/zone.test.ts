@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { installInto } from './installed.ts'
-import { cleanUp, openFolder, run } from './program.ts'
+import { cleanUp, openFolder, runLuodi } from './program.ts'
 import { within } from './within.ts'
 
 let here = ''
@@ -20,7 +20,7 @@ afterEach(async () => {
 
 /** As a process of its own. */
 async function luodi(dataFolder: string, ...args: string[]) {
-  const program = run('src/cli/main.ts', args, { env: { LUODI_DATA: dataFolder } })
+  const program = runLuodi(args, { env: { LUODI_DATA: dataFolder } })
   const code = await program.ended
   return { code, stdout: program.stdout(), stderr: program.stderr() }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import { loadSource } from '../../platform/load-source.ts'
 import type { Act, Telling } from './script.ts'
 
 /** What a demo part is given: the zone's script as a whole, and what the part's own file tells of the zone. */
@@ -27,8 +27,8 @@ export async function loadDemoParts(folder: string = ownFolder): Promise<Readonl
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.ts')) : []
   const parts = new Map<string, AnyDemoPart>()
   for (const file of files.sort()) {
-    const loaded: { part: AnyDemoPart } = await import(pathToFileURL(join(folder, file)).href)
-    parts.set(file.slice(0, -3), loaded.part)
+    const { part } = await loadSource<{ part: AnyDemoPart }>(join(folder, file))
+    parts.set(file.slice(0, -3), part)
   }
   return parts
 }
