@@ -4,7 +4,7 @@ import { readsOf } from './ast.ts'
 import { checkTypes, mustBe } from './check.ts'
 import { evaluatorOf } from './evaluate.ts'
 import { collectConditions, collectMissing } from './explain.ts'
-import { parse } from './parse.ts'
+import { parsed } from './parsed.ts'
 import { thresholdsOf } from './thresholds.ts'
 import type { Expression, Facts, FactTypes } from './types.ts'
 
@@ -20,7 +20,7 @@ export type { Expression, Facts, FactType, FactTypes, FactValue } from './types.
  * details {source, from, to, fact?}, places 0-based with the end excluded.
  */
 export function compileExpression(source: string, facts: FactTypes, expected: 'boolean' | 'number'): Expression {
-  const root = parse(source, facts.keys())
+  const root = parsed(source, facts.keys())
   const rule = { source, facts }
   mustBe(rule, root, { found: checkTypes(rule, root), type: expected })
   return {
