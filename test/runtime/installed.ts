@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdtemp, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { chmod, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
 import { run } from './program.ts'
@@ -11,10 +11,22 @@ import { run } from './program.ts'
  * once in a run, then copied.
  */
 export async function installInto(dataFolder: string): Promise<void> {
-  const made = await madeOnce(join(inject('installed'), 'data'))
-  // Its database lies in a place of its own, which two folders must not share: this one stays empty, and is filled by its first start.
-  if (existsSync(join(made, 'postgres.home'))) return
-  await promisify(execFile)('cp', ['-a', `${made}/.`, dataFolder])
+  await copyInstallation(await madeOnce(join(inject('installed'), 'data')), dataFolder)
+}
+
+/** What a stopped installation has in its data folder, and its database where that lies in a place of its own, into an open folder. */
+export async function copyInstallation(made: string, dataFolder: string): Promise<void> {
+  await copyInto(made, dataFolder)
+  const pointer = join(dataFolder, 'postgres.home')
+  if (!existsSync(pointer)) return
+  const home = (await readFile(pointer, 'utf8')).trim()
+  const own = await mkdtemp(join(dirname(home), 'data-'))
+  await copyInto(home, own)
+  await writeFile(pointer, `${own}\n`)
+}
+
+async function copyInto(from: string, to: string): Promise<void> {
+  await promisify(execFile)('cp', ['-a', `${from}/.`, to])
 }
 
 /** Built beside its place: files that run at the same time may both build it, one of the two is kept. */
