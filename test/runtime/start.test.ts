@@ -15,6 +15,7 @@ import {
   temporaryFolder,
   until,
 } from './program.ts'
+import { within } from './within.ts'
 
 let dataFolder = ''
 const programs: Program[] = []
@@ -102,11 +103,19 @@ describe('a start', () => {
     await expectCleanStop(program, 'SIGTERM', address)
   })
 
-  test('through the set-up script ends with it, even when that is killed', async () => {
+  test('through the set-up script with --empty builds nothing, and ends with the script even when that is killed', async () => {
     await installInto(dataFolder)
-    const env = { LUODI_DATA: dataFolder, PORT: '0', LUODI_EMPTY: '1' }
-    const program = started(run('tooling/run.mjs', ['start'], { env }))
-    await ready(program)
+    const program = started(
+      run('tooling/run.mjs', ['start', '--empty'], { env: { LUODI_DATA: dataFolder, PORT: '0' } }),
+    )
+    const address = await ready(program)
+    const figures = await within(dataFolder, ['figures', '--zone', 'linyi', '--json'])
+    expect(figures, figures.stderr).toMatchObject({ code: 0 })
+    const found: { rows: readonly unknown[] }[] = JSON.parse(figures.stdout)
+    expect(found.length).toBeGreaterThan(10)
+    expect(found.flatMap(({ rows }) => rows)).toEqual([])
+    expect(program.stdout()).toBe(`Luodi is ready at ${address}\n`)
+    expect(program.stderr()).not.toContain('Building the demo zones')
     const postmaster = postmasterPid(dataFolder) ?? 0
     program.child.kill('SIGKILL')
     await until(() => !isAlive(postmaster))
