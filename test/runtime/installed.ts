@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { inject } from 'vitest'
-import { run } from './program.ts'
+import { within } from './within.ts'
 
 /**
  * Puts an empty installation that nothing runs on into an open folder: for tests that are not about a first start, which costs seconds. Made
@@ -34,8 +34,9 @@ async function madeOnce(place: string): Promise<string> {
   if (existsSync(place)) return place
   const draft = await mkdtemp(`${place}-`)
   await chmod(draft, 0o755)
-  const program = run('src/cli/main.ts', ['user', 'list'], { env: { LUODI_DATA: draft } })
-  if ((await program.ended) !== 0) throw new Error(program.stderr())
+  // Within this process: what it reads of the program for that, the files' own commands find read.
+  const { code, stderr } = await within(draft, ['user', 'list'])
+  if (code !== 0) throw new Error(stderr)
   await rename(draft, place).catch(() => rm(draft, { recursive: true, force: true }))
   return place
 }
