@@ -171,7 +171,7 @@ test(
 
     // To the end of the first branch of the log: the accident too, and nothing older than the promised loss is missing.
     const end = await folder()
-    const toTheEnd = await restore('--timeline', '1', '--into', end)
+    const toTheEnd = await within(data, ['restore', vault, '--timeline', '1', '--into', end], { LUODI_BACKUP: vault })
     expect(toTheEnd, toTheEnd.stderr).toMatchObject({ code: 0 })
     const told = await onDatabase(end, async (client) => {
       const { rows } = await client.query(`select to_regclass('organisation.departments') as table, array(

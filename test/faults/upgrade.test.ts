@@ -113,7 +113,7 @@ test('an older database is backed up, then upgraded with every row as it was; th
 
   const backups = readdirSync(join(data, 'backups')).filter((name) => /^\d{8}T/.test(name))
   expect(backups).toHaveLength(1)
-  const restored = await luodi(['restore', join(data, 'backups'), '--into', elsewhere], { LUODI_DATA: data })
+  const restored = await within(data, ['restore', join(data, 'backups'), '--into', elsewhere])
   expect(restored, restored.stderr).toMatchObject({ code: 0 })
   expect(await onDatabase(elsewhere, digestsOf)).toEqual(before.digests)
 }, 300_000)
