@@ -9,9 +9,9 @@ import type { ZoneRef } from '../../src/platform/module.ts'
 import { send } from '../../src/platform/outbox/send.ts'
 import { project as example } from '../plans/given.ts'
 import { ready } from '../runtime/program.ts'
+import { within } from '../runtime/within.ts'
 import { signedInAs, testContext, zoneRef } from '../support/accounts.ts'
 import { type HookReceiver, hookReceiver } from '../support/receivers.ts'
-import { luodi } from './drill.ts'
 import {
   accountIn,
   ask,
@@ -229,7 +229,7 @@ test('the journal that two nodes have sealed is one tree, and verifies with ever
   expect(sizes.length).toBeGreaterThan(1)
   expect(new Set(sizes).size).toBe(sizes.length)
   if (long) for (const node of sealed) expect(node.length).toBeGreaterThan(0)
-  const verified = await luodi(['journal', 'verify'], { LUODI_DATA: pair.shared, DATABASE_URL: pair.ownerUrl })
+  const verified = await within(pair.shared, ['journal', 'verify'], { DATABASE_URL: pair.ownerUrl })
   expect(verified, verified.stderr).toMatchObject({ code: 0 })
   const lines = readFileSync(join(pair.shared, 'checkpoints', 'linyi.jsonl'), 'utf8')
     .trim()
@@ -245,16 +245,16 @@ test('a node with another data folder is refused, and so is an upgrade under a n
     /^Another node runs on this database with another data folder than .*LUODI_DATA\)\.$/m,
   )
   expect(existsSync(join(pair.shared, '..', 'elsewhere', 'secret-key')), 'it left nothing there').toBe(false)
-  const settings = { LUODI_DATA: pair.shared, DATABASE_URL: pair.ownerUrl }
+  const upgrade = () => within(pair.shared, ['migrate'], { DATABASE_URL: pair.ownerUrl })
   const newest = 'select name, sha256, applied_at from platform.migrations order by applied_at desc, name desc limit 1'
   const { rows } = await pair.owner.query(newest)
   await pair.owner.query('delete from platform.migrations where name = $1', [rows[0].name])
-  const upgraded = await luodi(['migrate'], settings)
+  const upgraded = await upgrade()
   expect(upgraded).toMatchObject({ code: 1, stdout: '' })
   expect(upgraded.stderr).toBe('1 node(s) of the older program still serve this database: stop them, then upgrade.\n')
   const { name, sha256, applied_at } = rows[0]
   await pair.owner.query('insert into platform.migrations values ($1, $2, $3)', [name, sha256, applied_at])
-  expect(await luodi(['migrate'], settings)).toMatchObject({ code: 0, stdout: '' })
+  expect(await upgrade()).toMatchObject({ code: 0, stdout: '' })
 })
 
 test('the killed node comes back beside the other', async () => {

@@ -2,11 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../src/platform/database.ts'
 import { openBeside } from '../../src/platform/postgres/beside.ts'
 import { installInto } from '../runtime/installed.ts'
 import { cleanUp, openFolder, type Program, postmasterPid, ready, startServer, until } from '../runtime/program.ts'
+import { within } from '../runtime/within.ts'
 import { signedInAs } from '../support/accounts.ts'
 import { digestsOf, filesIn, luodi, onDatabase, stillMoment, type Written, writeOn } from './drill.ts'
 
@@ -99,11 +101,10 @@ function verified(receipt: unknown, key: string): string {
   return execFileSync('bash', [script, file, keyFile], { encoding: 'utf8' })
 }
 
-const namesIn = (dataFolder: string) =>
-  onDatabase(dataFolder, async (client) => {
-    const { rows } = await client.query(`select name from organisation.departments where name like 'dept-%'`)
-    return new Set(rows.map(({ name }) => name as string))
-  })
+async function namesIn(client: pg.Client): Promise<Set<string>> {
+  const { rows } = await client.query(`select name from organisation.departments where name like 'dept-%'`)
+  return new Set(rows.map(({ name }) => name as string))
+}
 
 test(
   'a backup made while writers write leads to any moment after it, table by table, and what is damaged is refused by name',
@@ -137,7 +138,7 @@ test(
     expect(later.length).toBeGreaterThan(20)
 
     const there = await folder()
-    const full = await restore()
+    const full = await within(data, ['restore', vault], { LUODI_BACKUP: vault })
     expect(full.code).toBe(1)
     expect(full.stderr).toMatch(/is not empty: with --replace/)
     const begun = Date.now()
@@ -147,9 +148,9 @@ test(
     process.stdout.write(
       `${written.length} + ${later.length} writes; restored to the moment in ${Date.now() - begun} ms\n`,
     )
-    expect(await onDatabase(there, digestsOf)).toEqual(still.digests)
+    const came = await onDatabase(there, async (client) => [await digestsOf(client), await namesIn(client)] as const)
+    expect(came).toEqual([still.digests, new Set(written.map(({ name }) => name))])
     expect(Object.keys(still.digests).length).toBeGreaterThan(100)
-    expect(await namesIn(there)).toEqual(new Set(written.map(({ name }) => name)))
     for (const text of filesIn(join(data, 'files'))) {
       expect(readFileSync(join(there, 'files', relative(join(data, 'files'), text)))).toEqual(readFileSync(text))
     }
@@ -170,7 +171,7 @@ test(
 
     // To the end of the first branch of the log: the accident too, and nothing older than the promised loss is missing.
     const end = await folder()
-    const toTheEnd = await restore('--timeline', '1', '--into', end)
+    const toTheEnd = await within(data, ['restore', vault, '--timeline', '1', '--into', end], { LUODI_BACKUP: vault })
     expect(toTheEnd, toTheEnd.stderr).toMatchObject({ code: 0 })
     const told = await onDatabase(end, async (client) => {
       const { rows } = await client.query(`select to_regclass('organisation.departments') as table, array(
@@ -210,7 +211,7 @@ async function refuseDamaged(): Promise<void> {
       bytes[place] = (bytes[place] ?? 0) ^ 1
       writeFileSync(victim, bytes)
     }
-    const answer = await luodi(['restore', copy, '--into', empty], { LUODI_DATA: data })
+    const answer = await within(data, ['restore', copy, '--into', empty])
     const name = relative(vault, file).replace(/^\d{8}T\d{6}Z-[0-9a-f]{4}\//, '')
     expect(answer.code, name).toBe(1)
     expect(answer.stderr).toContain(name)

@@ -2,9 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openDatabase } from '../../src/platform/database.ts'
 import { openBeside } from '../../src/platform/postgres/beside.ts'
+import { installInto } from '../runtime/installed.ts'
 import { cleanUp, openFolder, type Program, ready, startServer, until } from '../runtime/program.ts'
 import { withDatabase } from '../setup/template.ts'
 import { signedInAs } from '../support/accounts.ts'
@@ -17,9 +18,11 @@ let address = ''
 let ownerUrl = ''
 let headers: { cookie: string }
 
-beforeEach(async () => {
+/** One server for all: it is to be well again after each misfortune but the last. */
+beforeAll(async () => {
   dataFolder = await openFolder()
   disk = smallDisk(dataFolder, 360)
+  await installInto(dataFolder)
   program = startServer(dataFolder, { LUODI_EMPTY: '1' })
   await until(() => /is ready at/.test(program.stdout()) || program.child.exitCode !== null, 150_000)
   address = await ready(program)
@@ -29,7 +32,7 @@ beforeEach(async () => {
   await db.destroy()
 }, 200_000)
 
-afterEach(async () => {
+afterAll(async () => {
   disk?.free()
   program.child.kill('SIGTERM')
   await program.ended
@@ -133,7 +136,7 @@ test.runIf(process.platform === 'linux')(
 )
 
 test('a database that may only be read is read, refuses to keep anything in one sentence, and is well again by itself', async () => {
-  expect(await make('before')).toMatchObject({ status: 200 })
+  expect(await make('before-turn')).toMatchObject({ status: 200 })
   const turn = (how: 'on' | 'off') =>
     owner(async (client) => {
       await client.query('set default_transaction_read_only = off')
@@ -145,14 +148,14 @@ test('a database that may only be read is read, refuses to keep anything in one 
   expect(await make('refused')).toMatchObject({ status: 503, code: 'database.read_only', retryAfter: '30' })
   expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 503])
   await turn('off')
-  await expect.poll(async () => (await make('after')).status, { timeout: 20_000 }).toBe(200)
+  await expect.poll(async () => (await make('after-turn')).status, { timeout: 20_000 }).toBe(200)
   expect(await status('/readyz')).toBe(200)
   const { rows } = await owner((client) =>
     client.query(
-      `select name from organisation.departments where name in ('before', 'refused', 'after') order by name`,
+      `select name from organisation.departments where name in ('before-turn', 'refused', 'after-turn') order by name`,
     ),
   )
-  expect(rows.map(({ name }) => name)).toEqual(['after', 'before'])
+  expect(rows.map(({ name }) => name)).toEqual(['after-turn', 'before-turn'])
 
   // At the very end somebody deletes its files while it runs: what is asked of it then says so, and is no error of ours.
   const { rows: at } = await owner((client) =>

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { migrate } from '../../src/platform/migrate.ts'
 import { findMigrations } from '../../src/platform/migration-files.ts'
 import { openPostgres } from '../../src/platform/postgres/open.ts'
+import { copyInstallation } from '../runtime/installed.ts'
 import { cleanUp, openFolder } from '../runtime/program.ts'
+import { within } from '../runtime/within.ts'
+import { withClient } from '../setup/client.ts'
 import { digestsOf, luodi, onDatabase } from './drill.ts'
 
 /** A release from before this day is what is upgraded. */
@@ -15,16 +18,37 @@ const older = findMigrations().filter(({ name }) => name < olderThan)
 const newer = findMigrations().filter(({ name }) => name >= olderThan)
 const many = 200
 
+interface Older {
+  readonly columns: Columns
+  readonly values: Readonly<Record<string, string>>
+  readonly digests: Awaited<ReturnType<typeof digestsOf>>
+}
+
+/** What the older program has left, and all that was in it when its database was stopped. */
+let made = ''
+let before: Older
+
 let data = ''
 let elsewhere = ''
 
+beforeAll(async () => {
+  made = await openFolder()
+  const { ownerUrl, stop } = await openPostgres({ dataFolder: made })
+  await migrate(ownerUrl, older)
+  before = await withClient(ownerUrl, async (client) => {
+    await fill(client)
+    const columns = await columnsOf(client)
+    return { columns, values: await valuesIn(client, columns), digests: await digestsOf(client) }
+  })
+  await stop()
+}, 200_000)
+
 beforeEach(async () => {
   ;[data, elsewhere] = [await openFolder(), await openFolder()]
-  const { ownerUrl, stop } = await openPostgres({ dataFolder: data })
-  await migrate(ownerUrl, older)
-  await stop()
-  await onDatabase(data, fill)
-}, 200_000)
+  await copyInstallation(made, data)
+})
+
+afterAll(() => cleanUp(made))
 
 afterEach(async () => {
   await cleanUp(data)
@@ -80,44 +104,44 @@ async function valuesIn(client: pg.Client, columns: Columns): Promise<Record<str
 }
 
 test('an older database is backed up, then upgraded with every row as it was; the backup leads back to the older state', async () => {
-  const [columns, before, whole] = await onDatabase(data, async (client) => {
-    const known = await columnsOf(client)
-    return [known, await valuesIn(client, known), await digestsOf(client)] as const
-  })
   expect(newer.length).toBeGreaterThan(10)
   const upgraded = await luodi(['migrate'], { LUODI_DATA: data })
   expect(upgraded, upgraded.stderr).toMatchObject({ code: 0 })
   expect(upgraded.stdout.trim().split('\n')).toEqual(newer.map(({ name }) => name))
   expect(upgraded.stderr).toMatch(/a backup is made first/)
-  expect(await onDatabase(data, (client) => valuesIn(client, columns))).toEqual(before)
+  expect(await onDatabase(data, (client) => valuesIn(client, before.columns))).toEqual(before.values)
 
   const backups = readdirSync(join(data, 'backups')).filter((name) => /^\d{8}T/.test(name))
   expect(backups).toHaveLength(1)
-  const restored = await luodi(['restore', join(data, 'backups'), '--into', elsewhere], { LUODI_DATA: data })
+  const restored = await within(data, ['restore', join(data, 'backups'), '--into', elsewhere])
   expect(restored, restored.stderr).toMatchObject({ code: 0 })
-  expect(await onDatabase(elsewhere, digestsOf)).toEqual(whole)
+  expect(await onDatabase(elsewhere, digestsOf)).toEqual(before.digests)
 }, 300_000)
 
 test('an upgrade that cannot succeed does not begin: no place for the backup, a database of a newer program, a changed migration', async () => {
-  const before = await onDatabase(data, digestsOf)
+  const [first] = older
   const noPlace = await luodi(['migrate'], { LUODI_DATA: data, LUODI_BACKUP: '/dev/null/backups' })
   expect(noPlace).toMatchObject({ code: 1, stdout: '' })
   expect(noPlace.stderr).toMatch(/the database is untouched and the upgrade has not begun/)
-  expect(await onDatabase(data, digestsOf)).toEqual(before)
+  await onDatabase(data, async (client) => {
+    expect(await digestsOf(client)).toEqual(before.digests)
+    await client.query(`insert into platform.migrations values ('20991231-1-later.sql', 'x', now())`)
+  })
 
-  const ledger = (sql: string) => onDatabase(data, (client) => client.query(sql))
-  await ledger(`insert into platform.migrations values ('20991231-1-later.sql', 'x', now())`)
-  const tooNew = await luodi(['migrate'], { LUODI_DATA: data })
+  const tooNew = await within(data, ['migrate'])
   expect(tooNew).toMatchObject({ code: 1, stdout: '' })
   expect(tooNew.stderr).toMatch(/A newer program has migrated this database.*20991231-1-later\.sql/)
-  await ledger(`delete from platform.migrations where name = '20991231-1-later.sql'`)
+  await onDatabase(data, async (client) => {
+    await client.query(`delete from platform.migrations where name = '20991231-1-later.sql'`)
+    await client.query(`update platform.migrations set sha256 = 'other' where name = $1`, [first?.name])
+  })
 
-  const [first] = older
-  await ledger(`update platform.migrations set sha256 = 'other' where name = '${first?.name}'`)
-  const changed = await luodi(['migrate'], { LUODI_DATA: data })
+  const changed = await within(data, ['migrate'])
   expect(changed).toMatchObject({ code: 1, stdout: '' })
   expect(changed.stderr).toContain(first?.name)
-  await ledger(`update platform.migrations set sha256 = '${first?.sha256}' where name = '${first?.name}'`)
-  expect(await onDatabase(data, digestsOf)).toEqual(before)
+  await onDatabase(data, async (client) => {
+    await client.query('update platform.migrations set sha256 = $1 where name = $2', [first?.sha256, first?.name])
+    expect(await digestsOf(client)).toEqual(before.digests)
+  })
   expect(readdirSync(data)).not.toContain('backups')
 }, 300_000)

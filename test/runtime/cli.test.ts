@@ -36,7 +36,9 @@ test('it finds its project through a link from another folder', () => {
   const folder = mkdtempSync(join(tmpdir(), 'luodi-link-'))
   try {
     symlinkSync(luodi, join(folder, 'luodi'))
-    expect(call(['--help'], { cwd: folder, program: join(folder, 'luodi') }).status).toBe(0)
+    const { status, stdout } = call(['start', '--help'], { cwd: folder, program: join(folder, 'luodi') })
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^Usage: luodi start /)
   } finally {
     rmSync(folder, { recursive: true })
   }

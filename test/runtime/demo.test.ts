@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { installInto } from './installed.ts'
 import { cleanUp, openFolder, type Program, runLuodi, startServer, until } from './program.ts'
+import { within } from './within.ts'
 
 interface Figure {
   readonly zone: string
@@ -34,8 +34,8 @@ function start(env: Record<string, string> = {}): Program {
 const building = (program: Program) => program.stderr().includes('Building the demo zones')
 
 /** Waits for the last line that a start prints, which may come in a piece of its own. */
-async function served(program: Program, last = /^Demo accounts: .*\n/m): Promise<string> {
-  await until(() => last.test(program.stdout()) || program.child.exitCode !== null, patience)
+async function served(program: Program): Promise<string> {
+  await until(() => /^Demo accounts: .*\n/m.test(program.stdout()) || program.child.exitCode !== null, patience)
   return program.stdout()
 }
 
@@ -62,35 +62,21 @@ test('a first start that is stopped and killed while it builds the demo is ended
   expect(building(first)).toBe(true)
   expect(printed).toMatch(/^Demo accounts: .*officer.*luodi-demo|^Demo accounts: .*luodi-demo.*officer/m)
   expect(await stop(first, 'SIGTERM')).toBe(0)
-  const seed = runLuodi(['seed', '--json'], { env: { LUODI_DATA: dataFolder } })
-  expect(await seed.ended).toBe(0)
-  const zones: { new: boolean; acts: number }[] = JSON.parse(seed.stdout())
+  const seed = await within(dataFolder, ['seed', '--json'])
+  expect(seed.code, seed.stderr).toBe(0)
+  const zones: { new: boolean; acts: number }[] = JSON.parse(seed.stdout)
   expect(zones.map((zone) => zone.new)).toEqual([false, false, false, false, false])
+  const second = start()
+  expect(await served(second)).toMatch(/^Demo accounts: /m)
+  expect(building(second)).toBe(false)
   const figures = runLuodi(['figures', '--json'], { env: { LUODI_DATA: dataFolder } })
   expect(await figures.ended).toBe(0)
   const found: Figure[] = JSON.parse(figures.stdout())
   const teams = found.find(({ zone, key }) => zone === 'qixian' && key === 'teams.industry')
   expect([teams?.value, teams?.unit, teams?.rows.length]).toEqual([7, 'team', 7])
   expect(new Set(found.map(({ zone }) => zone)).size).toBe(5)
-  const second = start()
-  expect(await served(second)).toMatch(/^Demo accounts: /m)
-  expect(building(second)).toBe(false)
   expect(await stop(second, 'SIGTERM')).toBe(0)
   const strict = start({ LUODI_MODE: 'production' })
   expect(await strict.ended).toBe(1)
   expect(strict.stderr()).toMatch(/demo accounts/)
-})
-
-test('with --empty nothing is built', { timeout: patience }, async () => {
-  await installInto(dataFolder)
-  const program = runLuodi(['start', '--empty'], { env: { LUODI_DATA: dataFolder, PORT: '0' } })
-  programs.push(program)
-  expect(await served(program, /^Luodi is ready.*\n/m)).toMatch(/^Luodi is ready at \S+\n$/)
-  expect(building(program)).toBe(false)
-  expect(await stop(program, 'SIGTERM')).toBe(0)
-  const figures = runLuodi(['figures', '--zone', 'linyi', '--json'], { env: { LUODI_DATA: dataFolder } })
-  expect(await figures.ended).toBe(0)
-  const found: Figure[] = JSON.parse(figures.stdout())
-  expect(found.length).toBeGreaterThan(10)
-  expect(found.flatMap(({ rows }) => rows)).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { installInto } from './installed.ts'
 import { cleanUp, openFolder, type Program, postmasterPid, startServer } from './program.ts'
 
 let dataFolder = ''
@@ -20,12 +21,18 @@ afterEach(async () => {
   await cleanUp(dataFolder)
 })
 
+async function expectRefused(program: Program, sentence: RegExp): Promise<void> {
+  expect(await program.ended).toBe(1)
+  expect(program.stderr()).toMatch(sentence)
+  expect(program.stdout()).toBe('')
+  expect(postmasterPid(dataFolder)).toBeNull()
+}
+
 describe('a bad setting is refused in one sentence', () => {
   const cases = [
     ['PORT', 'eighty', /^PORT: "eighty" is not a port .*\n$/],
     ['PORT', '70000', /^PORT: "70000" is not a port .*\n$/],
     ['PORT', '-1', /^PORT: "-1" is not a port .*\n$/],
-    ['HOST', '203.0.113.7', /^Luodi cannot listen at 203\.0\.113\.7:0: this machine has no such address.*\n$/],
     ['DATABASE_URL', 'mysql://root@localhost/x', /^DATABASE_URL: must read postgres:.*\n$/],
     [
       'DATABASE_URL',
@@ -43,11 +50,18 @@ describe('a bad setting is refused in one sentence', () => {
 
   test.each(cases)('%s=%s', async (name, value, sentence) => {
     const program = started(startServer(dataFolder, { [name]: value }))
-    expect(await program.ended).toBe(1)
-    expect(program.stderr()).toMatch(sentence)
+    await expectRefused(program, sentence)
     expect(program.stderr()).not.toContain('secret')
-    expect(program.stdout()).toBe('')
-    expect(postmasterPid(dataFolder)).toBeNull()
+  })
+})
+
+/** It has opened its database by then, and stops it again. */
+describe('an address at which it cannot listen is refused in one sentence', () => {
+  beforeEach(() => installInto(dataFolder))
+
+  test('HOST of another machine', async () => {
+    const program = started(startServer(dataFolder, { HOST: '203.0.113.7' }))
+    await expectRefused(program, /^Luodi cannot listen at 203\.0\.113\.7:0: this machine has no such address.*\n$/)
   })
 
   test('PORT of somebody else', async () => {
@@ -55,9 +69,7 @@ describe('a bad setting is refused in one sentence', () => {
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as AddressInfo
     const program = started(startServer(dataFolder, { PORT: String(port) }))
-    expect(await program.ended).toBe(1)
-    expect(program.stderr()).toMatch(/: the port is in use: set PORT to another one\.\n$/)
-    expect(postmasterPid(dataFolder)).toBeNull()
+    await expectRefused(program, /^Luodi cannot listen .*: the port is in use: set PORT to another one\.\n$/)
     other.close()
   })
 })

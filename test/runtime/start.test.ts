@@ -15,6 +15,7 @@ import {
   temporaryFolder,
   until,
 } from './program.ts'
+import { within } from './within.ts'
 
 let dataFolder = ''
 const programs: Program[] = []
@@ -33,23 +34,22 @@ afterEach(async () => {
   await cleanUp(dataFolder)
 })
 
-describe('a start', () => {
-  test('prints one ready line, answers healthz, and SIGTERM leaves nothing running within five seconds', async () => {
-    await installInto(dataFolder)
-    const program = started(startServer(dataFolder))
-    const address = await ready(program)
-    expect((await fetch(`${address}/healthz`)).status).toBe(200)
-    const postmaster = postmasterPid(dataFolder) ?? 0
-    expect(isAlive(postmaster)).toBe(true)
-    const asked = Date.now()
-    program.child.kill('SIGTERM')
-    expect(await program.ended).toBe(0)
-    expect(Date.now() - asked).toBeLessThan(5_000)
-    expect(isAlive(postmaster)).toBe(false)
-    expect(program.stdout()).toBe(`Luodi is ready at ${address}\n`)
-  })
+/** Asks it to stop: it and its PostgreSQL have ended within five seconds, and all that it has ever printed is that it was ready. */
+async function expectCleanStop(program: Program, signal: NodeJS.Signals, address: string): Promise<void> {
+  const postmaster = postmasterPid(dataFolder) ?? 0
+  expect(isAlive(postmaster)).toBe(true)
+  const asked = Date.now()
+  program.child.kill(signal)
+  expect(await program.ended).toBe(0)
+  expect(Date.now() - asked).toBeLessThan(5_000)
+  expect(isAlive(postmaster)).toBe(false)
+  expect(program.stdout()).toBe(`Luodi is ready at ${address}\n`)
+}
 
-  test('after kill -9 adopts the PostgreSQL that was left running', async () => {
+const health = async (address: string) => (await fetch(`${address}/healthz`)).status
+
+describe('a start', () => {
+  test('after kill -9 adopts the PostgreSQL that was left running, and stops it', async () => {
     await installInto(dataFolder)
     const first = started(startServer(dataFolder))
     await ready(first)
@@ -60,31 +60,18 @@ describe('a start', () => {
     const second = started(startServer(dataFolder))
     const address = await ready(second)
     expect(postmasterPid(dataFolder)).toBe(postmaster)
-    expect((await fetch(`${address}/healthz`)).status).toBe(200)
-    second.child.kill('SIGINT')
-    expect(await second.ended).toBe(0)
-    expect(isAlive(postmaster)).toBe(false)
+    expect(await health(address)).toBe(200)
+    await expectCleanStop(second, 'SIGINT', address)
   })
 
-  test('refuses a data folder on which another one runs, and leaves that one alone', async () => {
-    await installInto(dataFolder)
-    const first = started(startServer(dataFolder))
-    const address = await ready(first)
-    const second = started(startServer(dataFolder))
-    expect(await second.ended).toBe(1)
-    expect(second.stdout()).toBe('')
-    expect(second.stderr()).toMatch(/^Another Luodi is running on the data folder .*\n$/)
-    expect((await fetch(`${address}/healthz`)).status).toBe(200)
-  })
-
-  test('of two first starts at once on one data folder exactly one serves', async () => {
+  test('of two first starts at once on one data folder exactly one serves, and SIGTERM leaves nothing running', async () => {
     const both = [started(startServer(dataFolder)), started(startServer(dataFolder))]
     const first = await Promise.race(both.map((program) => program.ended.then(() => program)))
     expect(first.stderr()).toMatch(/^Another Luodi is running on the data folder .*\n$/)
     const other = both.find((program) => program !== first) as Program
     const address = await ready(other)
-    expect((await fetch(`${address}/healthz`)).status).toBe(200)
-    expect(other.stdout()).toBe(`Luodi is ready at ${address}\n`)
+    expect(await health(address)).toBe(200)
+    await expectCleanStop(other, 'SIGTERM', address)
   })
 
   test('that is stopped while it is still opening the database leaves nothing running', async () => {
@@ -95,29 +82,40 @@ describe('a start', () => {
     expect(postmasterPid(dataFolder)).toBeNull()
   })
 
-  test('whose PostgreSQL is killed starts it again within five seconds, and stops as cleanly as ever', async () => {
+  test('keeps another one off its data folder, starts its PostgreSQL again within five seconds of a kill, and stops as cleanly as ever', async () => {
     await installInto(dataFolder)
     const program = started(startServer(dataFolder))
     const address = await ready(program)
+    expect(await health(address)).toBe(200)
+    const refused = started(startServer(dataFolder))
+    expect(await refused.ended).toBe(1)
+    expect(refused.stdout()).toBe('')
+    expect(refused.stderr()).toMatch(/^Another Luodi is running on the data folder .*\n$/)
+    expect(await health(address)).toBe(200)
     for (let round = 0; round < 2; round++) {
       const killed = postmasterPid(dataFolder) ?? 0
       process.kill(killed, 'SIGKILL')
       const since = Date.now()
       await until(() => ![killed, null].includes(postmasterPid(dataFolder)), 10_000)
-      await expect.poll(async () => (await fetch(`${address}/healthz`)).status, { timeout: 10_000 }).toBe(200)
+      await expect.poll(() => health(address), { timeout: 10_000 }).toBe(200)
       expect(Date.now() - since).toBeLessThan(5_000)
     }
-    const postmaster = postmasterPid(dataFolder) ?? 0
-    program.child.kill('SIGTERM')
-    expect(await program.ended).toBe(0)
-    expect(isAlive(postmaster)).toBe(false)
+    await expectCleanStop(program, 'SIGTERM', address)
   })
 
-  test('through the set-up script ends with it, even when that is killed', async () => {
+  test('through the set-up script with --empty builds nothing, and ends with the script even when that is killed', async () => {
     await installInto(dataFolder)
-    const env = { LUODI_DATA: dataFolder, PORT: '0', LUODI_EMPTY: '1' }
-    const program = started(run('tooling/run.mjs', ['start'], { env }))
-    await ready(program)
+    const program = started(
+      run('tooling/run.mjs', ['start', '--empty'], { env: { LUODI_DATA: dataFolder, PORT: '0' } }),
+    )
+    const address = await ready(program)
+    const figures = await within(dataFolder, ['figures', '--zone', 'linyi', '--json'])
+    expect(figures, figures.stderr).toMatchObject({ code: 0 })
+    const found: { rows: readonly unknown[] }[] = JSON.parse(figures.stdout)
+    expect(found.length).toBeGreaterThan(10)
+    expect(found.flatMap(({ rows }) => rows)).toEqual([])
+    expect(program.stdout()).toBe(`Luodi is ready at ${address}\n`)
+    expect(program.stderr()).not.toContain('Building the demo zones')
     const postmaster = postmasterPid(dataFolder) ?? 0
     program.child.kill('SIGKILL')
     await until(() => !isAlive(postmaster))

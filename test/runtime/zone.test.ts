@@ -30,7 +30,7 @@ test('luodi zone moves a zone with its account, which gets a new password there,
     code: 0,
   })
   const folder = join(here, 'moved')
-  const unsaid = await luodi(here, 'zone', 'export', 'linyi', folder)
+  const unsaid = await within(here, ['zone', 'export', 'linyi', folder])
   expect(unsaid).toMatchObject({ code: 1, stdout: '' })
   expect(unsaid.stderr).toMatch(/--key-file.*--plain/)
   expect(existsSync(folder)).toBe(false)

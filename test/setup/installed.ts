@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -20,5 +20,8 @@ export function setup(project: TestProject): void {
 }
 
 export function teardown(): void {
+  // Below a folder that is closed to PostgreSQL's user its database lies elsewhere.
+  const pointer = join(folder, 'data', 'postgres.home')
+  if (existsSync(pointer)) rmSync(readFileSync(pointer, 'utf8').trim(), { recursive: true, force: true })
   rmSync(folder, { recursive: true, force: true })
 }
