@@ -14,7 +14,7 @@ const picture = Buffer.from(
 
 journey(
   'on a bad line an agent writes a note in three taps and takes a picture; both wait through a reload and arrive once',
-  async ({ visit, address, db }) => {
+  async ({ firstVisit, address, db }) => {
     const place = { address, db }
     const admin = await worker(place, 'admin')
     const departmentId = idOf(await admin.post('/departments', { name: '代办中心' }))
@@ -22,7 +22,7 @@ journey(
     const { project } = await foodFactory(await worker(place, 'officer'), '2026-03-02')
     const leader = await worker(place, 'leader')
     await leader.post('/liaisons', { projectId: project, personId, role: 'agent', since: '2026-03-02' })
-    const page = await visit(phone)
+    const page = await firstVisit(phone)
     await sitDown(page, place, await worker(place, 'agent', undefined, personId))
     await page.goto('/phone?zone=linyi')
     const open = page.getByRole('button', { name: '记一笔' })

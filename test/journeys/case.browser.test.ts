@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { desk, phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { axeFindings, projectTab } from './steps.ts'
+import { openAt } from './within.ts'
 import { foodFactory, type Place, sitDown, worker } from './zone.ts'
 
 /** Before the day on which it stands, so that nothing filed in time is already late. */
@@ -14,6 +15,16 @@ async function expectNoFaults(page: Page): Promise<void> {
 
 async function settled(page: Page, address: string, heading: string | RegExp): Promise<void> {
   await page.goto(address)
+  await arrived(page, heading)
+}
+
+/** The same for whoever is at work already: by a link. */
+async function goesOn(page: Page, address: string, heading: string | RegExp): Promise<void> {
+  await openAt(page, address)
+  await arrived(page, heading)
+}
+
+async function arrived(page: Page, heading: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
   await page.locator('.signed-in-bar').waitFor()
   await page.waitForLoadState('load')
@@ -114,7 +125,7 @@ journey(
     await form(office, '送达结果').getByRole('button', { name: '确认送达结果' }).click()
     await office.getByText('现在没有等您办的件').waitFor()
 
-    await settled(own, `/projects/${project}?zone=linyi`, '示例食品工厂')
+    await goesOn(own, `/projects/${project}?zone=linyi`, '示例食品工厂')
     await own.getByRole('row', { name: /✓ 项目入区预审/ }).waitFor()
     await expectNoFaults(own)
   },
@@ -193,7 +204,7 @@ journey(
       await page.getByRole('button', { name: '办完了' }).first().click()
       await page.getByText('已有凭证').first().waitFor()
       await expectNoFaults(page)
-      await settled(page, '/projects?zone=linyi', '项目')
+      await goesOn(page, '/projects?zone=linyi', '项目')
       await page.getByRole('link', { name: '示例食品工厂' }).first().click()
       await page.getByRole('heading', { level: 1, name: '示例食品工厂' }).waitFor()
       for (const view of who === phone || long ? tabs : []) {

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { desk, phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { axeFindings, overflow, quiet } from './steps.ts'
+import { openAt } from './within.ts'
 import { sitDown, worker } from './zone.ts'
 
 const idOf = (answer: Record<string, unknown>) => (answer.record as { id: string }).id
@@ -56,7 +57,7 @@ journey(
     await page.getByRole('button', { name: '合并 2 块' }).click()
     await page.getByText('合并自').waitFor()
 
-    await page.goto(`/records/regional-assessments?zone=linyi&record=${assessment}`)
+    await openAt(page, `/records/regional-assessments?zone=linyi&record=${assessment}`)
     await page.getByRole('button', { name: '公布', exact: true }).click()
     await page.getByRole('button', { name: '撤回', exact: true }).click()
     await page.getByLabel('撤回原因').fill('重新评估')

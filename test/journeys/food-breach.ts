@@ -2,17 +2,18 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { comesTrue, expectTold, type Factory, fileOnPage, form, openCase, press, state, told } from './food-cast.ts'
 import type { Others } from './walk-rest.ts'
+import { openAt } from './within.ts'
 
 const matter = '污水排入排水管网许可'
 
 /** Commitments are drafted from the plan by the agent, and both of the drain are signed by the enterprise on its own page. */
 export async function commit({ agent, firm, project }: Factory): Promise<void> {
   const office = agent.page()
-  await office.goto(`/projects/${project}?zone=linyi&view=papers`)
+  await openAt(office, `/projects/${project}?zone=linyi&view=papers`)
   await office.getByRole('button', { name: '按方案生成承诺' }).click()
   await office.locator('li').filter({ hasText: matter }).first().waitFor()
   const own = firm.page()
-  await own.goto('/my?zone=linyi')
+  await openAt(own, '/my?zone=linyi')
   const toSign = own
     .locator('section')
     .filter({ hasText: '等您签署或申辩的承诺' })
@@ -45,7 +46,7 @@ export async function breach(factory: Factory, rest: Others, id: string): Promis
   await rest.carryOn(clock.after(3))
   await onCommitment(factory, '拟认定违约并告知申辩', ['现场核查：水质检测与承诺不符', '3'])
   const own = firm.page()
-  await own.goto('/my?zone=linyi')
+  await openAt(own, '/my?zone=linyi')
   const line = own.locator('li').filter({ hasText: matter }).filter({ hasText: '拟认定违约' })
   await line.getByText('现场核查：水质检测与承诺不符').waitFor()
   await line.getByRole('button', { name: '陈述申辩' }).click()
@@ -53,7 +54,7 @@ export async function breach(factory: Factory, rest: Others, id: string): Promis
   await confirmed(own, '陈述申辩')
   // Answered, it no longer waits for the enterprise; the office reads the answer before it decides.
   await line.waitFor({ state: 'detached' })
-  await hall.page().goto('/commitments?zone=linyi&view=all')
+  await openAt(hall.page(), '/commitments?zone=linyi&view=all')
   await hall.page().getByText('检测当天设备检修，愿意补测').waitFor()
   await onCommitment(factory, '认定违反承诺', ['补测仍不合格，违反承诺'])
   await openCase(hall, id)
@@ -61,7 +62,7 @@ export async function breach(factory: Factory, rest: Others, id: string): Promis
   await revoked(factory, id)
   await comesTrue(firm, 'commitment_breached')
   await expectTold(factory, id, ['submit', 'accept', 'decide', 'revoke'])
-  await leader.page().goto('/credit?zone=linyi')
+  await openAt(leader.page(), '/credit?zone=linyi')
   await leader.page().getByRole('link', { name: '示例食品有限公司' }).waitFor()
   await journalOfBreach(factory)
   rest.release('drain-permit')
@@ -77,14 +78,14 @@ async function revoked({ leader, firm, hall }: Factory, id: string): Promise<voi
   const own = await openCase(firm, id)
   await state(own).filter({ hasText: '撤销' }).waitFor()
   await own.getByText('以不实承诺取得许可，予以撤销').waitFor()
-  await hall.page().goto('/commitments?zone=linyi&view=breached')
+  await openAt(hall.page(), '/commitments?zone=linyi&view=breached')
   await hall.page().getByText('决定已撤销').waitFor()
 }
 
 /** One step on the first commitment of the drain, on the page of checks afterwards. */
 async function onCommitment({ hall }: Factory, act: string, [words, days]: readonly [string, string?]) {
   const page = hall.page()
-  await page.goto('/commitments?zone=linyi&view=all')
+  await openAt(page, '/commitments?zone=linyi&view=all')
   const line = page
     .locator('li')
     .filter({ hasText: matter })

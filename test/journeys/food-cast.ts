@@ -6,6 +6,7 @@ import { desk, phone } from '../setup/chromium.ts'
 import { answerGuide } from './answers.ts'
 import { type Player, player, type Theatre } from './walk-cast.ts'
 import type { Others } from './walk-rest.ts'
+import { layAside, lookAgain, openAt } from './within.ts'
 
 const idOf = (answer: Record<string, unknown>) => (answer.record as { id: string }).id
 
@@ -49,13 +50,13 @@ export async function sitDown({ hall, land, environment, agent, leader, supervis
   await agent.sit(phone)
 }
 
-/** While the others go on for days nobody sits before a page: each is opened anew where it is looked at. */
+/** While the others go on for days nobody sits before a page. */
 export function whilePagesRest(
   { hall, land, environment, agent, leader, supervisor, firm }: Factory,
   rest: Others,
 ): Others {
   const leave = async () => {
-    for (const one of [hall, land, environment, agent, leader, supervisor, firm]) await one.page().goto('about:blank')
+    for (const one of [hall, land, environment, agent, leader, supervisor, firm]) await layAside(one.page())
   }
   return {
     ...rest,
@@ -74,21 +75,23 @@ export async function askTheGuide(theatre: Theatre, { agent, project, leader }: 
   await answerGuide(visitor)
   await visitor.getByRole('heading', { name: '都答完了，方案已经算好' }).waitFor()
   const page = agent.page()
-  await page.goto(`/projects/${project}?zone=linyi&view=basis`)
+  await openAt(page, `/projects/${project}?zone=linyi&view=basis`)
   await page.getByLabel('指南或方案的链接').fill(visitor.url())
   await page.getByRole('button', { name: '确定方案依据' }).click()
   await page.getByText('取得施工许可').first().waitFor()
-  await leader.page().goto(`/projects/${project}?zone=linyi`)
+  await openAt(leader.page(), `/projects/${project}?zone=linyi`)
   await leader.page().locator('.milestone-moves').getByText('投产').first().waitFor()
 }
 
 export const form = (page: Page, name: string) => page.getByRole('form', { name, exact: true })
 export const state = (page: Page) => page.locator('.case-facts dd').first()
 
-/** The page of a case. */
+/** The page of a case. Where it is open already nobody reloads it: it is told. */
 export async function openCase(by: Player, id: string): Promise<Page> {
   const page = by.page()
-  await page.goto(`/cases/${id}?zone=linyi`)
+  const at = `/cases/${id}?zone=linyi`
+  if (page.url().endsWith(at)) await lookAgain(page)
+  else await openAt(page, at)
   await state(page).waitFor()
   return page
 }
@@ -110,7 +113,7 @@ const patience = 300_000
 export async function comesTrue(by: Player, cause: CreditCause): Promise<void> {
   const causes = async () => ((await by.get('/credit')) as unknown as Credit).entries.map((entry) => entry.cause)
   await expect.poll(causes, { timeout: patience, interval: 500 }).toContain(cause)
-  await by.page().goto('/credit?zone=linyi')
+  await openAt(by.page(), '/credit?zone=linyi')
   await by.page().getByText(creditCauseLabels[cause].zh).first().waitFor()
 }
 
@@ -124,7 +127,7 @@ export async function fileOnPage(
   }: { readonly project: string; readonly matter: string; readonly papers: 'all' | readonly (string | RegExp)[] },
 ): Promise<string> {
   const page = by.page()
-  await page.goto(`/projects/${project}?zone=linyi&view=cases&file=${matter}`)
+  await openAt(page, `/projects/${project}?zone=linyi&view=cases&file=${matter}`)
   // The sheet stands before its form is there: whoever counts the form's boxes then counts none.
   const form = page.locator('.file-form')
   await form.waitFor()

@@ -19,6 +19,7 @@ import { entryReview } from './food-review.ts'
 import { projectTab } from './steps.ts'
 import { type Theatre, walkClock } from './walk-cast.ts'
 import { type Others, others } from './walk-rest.ts'
+import { openAt } from './within.ts'
 
 const clock = walkClock('2025-03-03', { goesOn: true })
 const story = journey.extend('now', { scope: 'file' }, () => clock.now)
@@ -73,7 +74,7 @@ async function production(factory: Factory, rest: Others): Promise<void> {
   await press(await openCase(hall, id), '受理')
   await press(hall.page(), '办结')
   const page = leader.page()
-  await page.goto(`/projects/${project}?zone=linyi`)
+  await openAt(page, `/projects/${project}?zone=linyi`)
   await page.getByText('✓ 投产').waitFor()
   await projectTab(page, '时间线')
   await page.getByText('办结：正式投产').waitFor()

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { comesTrue, daysPass, expectTold, type Factory, fileOnPage, openCase, press, state, told } from './food-cast.ts'
+import { openAt } from './within.ts'
 
 /** The review of the project: a correction asked and given, a paper owed and brought in time, decided, and rated badly. */
 export async function entryReview(factory: Factory): Promise<void> {
@@ -23,7 +24,7 @@ export async function entryReview(factory: Factory): Promise<void> {
 
 async function hallCorrects({ hall }: Factory, id: string): Promise<void> {
   const page = hall.page()
-  await page.goto('/inbox?zone=linyi')
+  await openAt(page, '/inbox?zone=linyi')
   await page.getByRole('link', { name: '项目入区预审' }).waitFor()
   await press(await openCase(hall, id), '一次性告知补正', async (form) => {
     await form.getByLabel('可行性研究报告').check()
@@ -35,7 +36,7 @@ async function hallCorrects({ hall }: Factory, id: string): Promise<void> {
 /** The owed paper comes before its day, and counts for the enterprise. */
 async function owedMet({ firm, hall }: Factory, id: string): Promise<void> {
   const own = firm.page()
-  await own.goto('/my?zone=linyi')
+  await openAt(own, '/my?zone=linyi')
   await own.getByRole('link', { name: /补交容缺材料/ }).click()
   await press(own, '补交容缺材料', (form) => form.getByRole('checkbox').first().check())
   const office = await openCase(hall, id)
@@ -48,7 +49,7 @@ async function owedMet({ firm, hall }: Factory, id: string): Promise<void> {
 async function rated(factory: Factory, caseId: string): Promise<void> {
   const { firm, hall, supervisor, audit } = factory
   const own = firm.page()
-  await own.goto('/my?zone=linyi')
+  await openAt(own, '/my?zone=linyi')
   await own.getByRole('button', { name: '非常不满意' }).click()
   await own.getByRole('checkbox', { name: '办得慢' }).check()
   await own.getByLabel('其他（选填）').fill('预审等了一周，窗口没有说明原因')
@@ -56,14 +57,14 @@ async function rated(factory: Factory, caseId: string): Promise<void> {
   await own.getByRole('button', { name: '提交', exact: true }).waitFor({ state: 'detached' })
 
   const handler = hall.page()
-  await handler.goto('/ratings?zone=linyi')
+  await openAt(handler, '/ratings?zone=linyi')
   await handler.getByText('没有差评').waitFor()
   expect(await handler.getByRole('main').textContent()).not.toContain('示例食品有限公司')
   const { ratings } = await hall.get('/ratings/bad')
   expect(ratings).toEqual([])
 
   const page = supervisor.page()
-  await page.goto('/ratings?zone=linyi')
+  await openAt(page, '/ratings?zone=linyi')
   await page.getByText('预审等了一周，窗口没有说明原因').waitFor()
   await page.getByText('示例食品有限公司').waitFor()
   for (const [act, words] of callBack) {
@@ -74,7 +75,7 @@ async function rated(factory: Factory, caseId: string): Promise<void> {
     await form.waitFor({ state: 'detached' })
     await page.getByText(words).waitFor()
   }
-  await own.goto('/my?zone=linyi')
+  await openAt(own, '/my?zone=linyi')
   await own.getByText('已向窗口全员重申一次告知').waitFor()
   const { rows } = await audit.get('/journal?subjectKind=ratings.rating&limit=200')
   const acts = (rows as { action: string; subjectId: string; actor?: unknown }[]).toReversed()

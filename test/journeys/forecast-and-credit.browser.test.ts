@@ -3,6 +3,7 @@ import { phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { besideTheWorker } from '../setup/worker.ts'
 import { axeFindings, overflow } from './steps.ts'
+import { openAt } from './within.ts'
 import { foodFactory, sitDown, worker } from './zone.ts'
 
 const begun = '2026-10-12'
@@ -37,7 +38,7 @@ journey(
     await hand.goto('/forecast?zone=linyi')
     await hand.getByText(/推演 200 次/).waitFor()
     expect(await overflow(hand)).toBeLessThanOrEqual(0)
-    await hand.goto(`/projects/${project}?zone=linyi`)
+    await openAt(hand, `/projects/${project}?zone=linyi`)
     await hand
       .getByText(/九成五|95 ?%/)
       .first()
@@ -77,7 +78,7 @@ journey(
     expect(await overflow(own)).toBeLessThanOrEqual(0)
     expect(await axeFindings(own)).toEqual([])
 
-    await office.goto('/credit?zone=linyi')
+    await openAt(office, '/credit?zone=linyi')
     await office.getByRole('link', { name: '示例食品有限公司' }).click()
     await office.getByRole('button', { name: '同意修复' }).click()
     await office.getByLabel('理由').fill('已核实')

@@ -6,6 +6,7 @@ import { phone } from '../setup/chromium.ts'
 import type { LeadScene } from './lead-cast.ts'
 import { axeFindings, overflow } from './steps.ts'
 import { file, step } from './walk-rest.ts'
+import { openAt } from './within.ts'
 
 /** What proves each stage, and how many working days later. */
 const way: readonly (readonly [stage: string, days: number, proofs: readonly EvidenceKind[]])[] = [
@@ -52,7 +53,7 @@ async function plan({ agent, leader, officer, clock, agentPerson }: LeadScene, p
 /** Milestone and monthly report on the page of the project: the project itself is never asked for. */
 async function record({ officer, clock }: LeadScene, project: string): Promise<void> {
   const page = officer.page()
-  const open = (part: string) => page.goto(`/projects/${project}?zone=linyi&view=progress&part=${part}&record=new`)
+  const open = (part: string) => openAt(page, `/projects/${project}?zone=linyi&view=progress&part=${part}&record=new`)
   const dialog = page.getByRole('dialog')
   await open('milestones')
   await dialog.getByLabel('节点', { exact: true }).fill('一期厂房开工')
@@ -84,7 +85,8 @@ interface Step {
 
 /** Without its proofs a stage cannot be entered; with the last of them one tap does it. */
 async function advance(page: Page, { agent, clock }: LeadScene, { project, stage, proofs }: Step): Promise<void> {
-  await page.goto(`/projects/${project}?zone=linyi&view=evidence`)
+  const at = `/projects/${project}?zone=linyi&view=evidence`
+  if (!page.url().endsWith(at)) await page.goto(at)
   await page.getByText(`进入“${stage}”还缺`).waitFor()
   const move = page.getByRole('button', { name: `进入“${stage}”` })
   expect(await move.count()).toBe(0)

@@ -6,6 +6,7 @@ import { type LeadScene, openLeadScene } from './lead-cast.ts'
 import { toProduction } from './lead-to-production.ts'
 import { axeFindings, overflow, projectTab } from './steps.ts'
 import { type Theatre, walkClock } from './walk-cast.ts'
+import { openAt } from './within.ts'
 
 const clock = walkClock('2026-09-07')
 const walk = journey.extend('now', { scope: 'file' }, () => clock.now)
@@ -98,7 +99,7 @@ async function talk({ promoter, clock: { day } }: LeadScene, lead: string): Prom
 /** Draft, clauses, a flag that holds the signing back until somebody else has reviewed it, and the signing. */
 async function agree({ promoter, officer }: LeadScene, lead: string): Promise<void> {
   const page = promoter.page()
-  await page.goto(`/leads/${lead}?zone=linyi&view=agreements&record=new`)
+  await openAt(page, `/leads/${lead}?zone=linyi&view=agreements&record=new`)
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('名称', { exact: true }).fill(title)
   // The lead is known: only what the agreement itself says is asked.
@@ -145,7 +146,7 @@ async function review(page: Page, finding: string, reason: string): Promise<void
 }
 
 async function payIn(page: Page): Promise<void> {
-  await page.goto('/leads/ledger?zone=linyi')
+  await openAt(page, '/leads/ledger?zone=linyi')
   await page.getByRole('button', { name: '登记到位资金' }).click()
   const form = page.getByRole('form', { name: '登记到位资金' })
   await form.getByLabel('金额（万）').fill('3300')
@@ -157,7 +158,7 @@ async function payIn(page: Page): Promise<void> {
 /** One press, no field: enterprise, contact, project and proofs stand there with what the lead knew. */
 async function handOver({ promoter, officer, clock: { day } }: LeadScene, lead: string): Promise<string> {
   const page = promoter.page()
-  await page.goto(`/leads/${lead}?zone=linyi&view=evaluation`)
+  await openAt(page, `/leads/${lead}?zone=linyi&view=evaluation`)
   await page.getByRole('button', { name: '移交为项目' }).waitFor()
   const asked = page.locator('input:visible, textarea:visible, select:visible')
   const before = await asked.count()

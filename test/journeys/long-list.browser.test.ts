@@ -7,8 +7,9 @@ import { readWorkbook } from '../../src/platform/sheets/read.ts'
 import { drain } from '../../src/platform/worker/drain.ts'
 import { phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
-import { openAs, person } from './people.ts'
+import { openSignedIn, person } from './people.ts'
 import { axeFindings, overflow } from './steps.ts'
+import { openAt } from './within.ts'
 
 const many = 5_200
 const csv = `企业名称,状态,注册资本\n${Array.from({ length: many }, (_, i) => `示例第${i}厂,在产,1.2亿\n`).join('')}`
@@ -24,7 +25,7 @@ journey(
   async ({ deskPage, visit, db }) => {
     const officer = await person(db, 'officer')
     deskPage.setDefaultTimeout(45_000)
-    await openAs(deskPage, officer, list)
+    await openSignedIn(deskPage, db, officer, list)
     await deskPage.getByRole('button', { name: /导入 \/ 导出/ }).click()
     await deskPage.getByLabel('导入表格').setInputFiles(file)
     await deskPage.getByText('正在逐格比对…').waitFor()
@@ -34,14 +35,14 @@ journey(
     await work(db)
     await deskPage.getByText('导入完成。').waitFor()
 
-    await deskPage.goto(list)
+    await openAt(deskPage, list)
     await deskPage.getByRole('button', { name: /导入 \/ 导出/ }).click()
     await deskPage.getByRole('button', { name: '导出 Excel' }).click()
     await deskPage.getByRole('heading', { name: '导出企业' }).waitFor()
     await deskPage.getByText(`0 / ${many} 条`).waitFor()
     expect(await axeFindings(deskPage)).toEqual([])
     const small = await visit(phone)
-    await openAs(small, officer, '/records/enterprises/exports?zone=linyi')
+    await openSignedIn(small, db, officer, '/records/enterprises/exports?zone=linyi')
     await small.getByRole('button', { name: '停止' }).waitFor()
     expect(await overflow(small)).toBe(0)
     expect(await axeFindings(small)).toEqual([])
@@ -54,7 +55,7 @@ journey(
     const [rows = []] = [...(await readWorkbook(await readFile(await taken.path()))).values()]
     expect(rows).toHaveLength(many + 1)
 
-    await deskPage.goto(list)
+    await openAt(deskPage, list)
     await deskPage.getByRole('button', { name: /导入 \/ 导出/ }).click()
     await deskPage.getByRole('button', { name: '导出 Excel' }).click()
     await deskPage.getByRole('button', { name: '停止' }).click()

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { axeFindings, overflow } from './steps.ts'
+import { openAt } from './within.ts'
 import { foodFactory, type Place, sitDown, type Worker, worker } from './zone.ts'
 
 const begun = '2026-10-12'
@@ -116,7 +117,7 @@ journey(
     const word = await downloaded(head, /^Word/)
     expect(word.bytes.subarray(0, 2).toString()).toBe('PK')
 
-    await helper.goto(`/projects/${project}?zone=linyi&view=bill`)
+    await openAt(helper, `/projects/${project}?zone=linyi&view=bill`)
     await helper.getByRole('button', { name: '按方案开立账单' }).click()
     await helper.locator('.bill-line').first().waitFor()
     await own.goto('/my?zone=linyi')

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Role } from '../../src/kernel/role.ts'
 import { demoPassword, ensureDemoAccount } from '../../src/platform/access/demo.ts'
 import { setStanding } from '../../src/platform/access/memberships.ts'
-import { endSessionsOf } from '../../src/platform/access/sessions.ts'
+import { endSessionsOf, openSession } from '../../src/platform/access/sessions.ts'
 import { findByLogin } from '../../src/platform/access/store.ts'
 import { inZone } from '../../src/platform/database.ts'
 import type { Database } from '../../src/platform/module.ts'
@@ -33,6 +33,17 @@ export async function openAs(page: Page, login: string, address: string): Promis
     .filter({ hasNotText: /^登录$/ })
     .first()
     .waitFor()
+}
+
+/** The same for whoever signed in before: what the form does is proved where signing in is what happens. */
+export async function openSignedIn(page: Page, db: Database, login: string, address: string): Promise<void> {
+  const account = await findByLogin(db, login)
+  if (!account) throw new Error(`nobody is called ${login}`)
+  const { token } = await openSession(db, { accountId: account.id, now: new Date(), replaces: null })
+  await page.context().addCookies([{ name: 'luodi_session', value: token, domain: '127.0.0.1', path: '/' }])
+  await page.goto(address)
+  await page.locator('.signed-in-bar').waitFor()
+  await page.locator('h1').first().waitFor()
 }
 
 /** What the server does when nobody has done anything for half an hour. */

@@ -4,6 +4,7 @@ import { project, start } from '../plans/given.ts'
 import { phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { daysOf, linkTo, overflow, planOf, planReady, quiet, smallTargets } from './steps.ts'
+import { openAt } from './within.ts'
 
 const narrow = { ...phone, viewport: { width: 320, height: 640 } }
 const facts = project('food-factory').facts
@@ -124,7 +125,7 @@ journey('large print keeps the plan and the guide within a narrow screen', async
     linkTo('/plan', 'food-factory'),
     `${linkTo('/guide', 'food-factory')}&t=site`,
   ]) {
-    await page.goto(path)
+    await openAt(page, path)
     await page.getByRole('heading', { level: 2 }).first().waitFor()
     await quiet(page)
     expect(await overflow(page), path.slice(0, 6)).toBe(0)

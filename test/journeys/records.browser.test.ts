@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
-import { endSession, openAs, person, signIn } from './people.ts'
+import { endSession, openAs, openSignedIn, person, signIn } from './people.ts'
 import { axeFindings, overflow } from './steps.ts'
+import { openAt } from './within.ts'
 import { worker } from './zone.ts'
 
 const list = '/records/enterprises?zone=linyi'
@@ -16,7 +17,7 @@ async function fill(page: Page, name: string): Promise<void> {
 }
 
 async function create(page: Page, name: string): Promise<void> {
-  await page.goto(`${list}&record=new`)
+  await openAt(page, `${list}&record=new`)
   await fill(page, name)
   await page.getByRole('button', save).click()
   await page.getByText('已保存。').waitFor()
@@ -43,7 +44,7 @@ journey(
 )
 
 journey('an officer makes, finds, changes and archives a record', async ({ deskPage, db }) => {
-  await openAs(deskPage, await person(db, 'officer'), list)
+  await openSignedIn(deskPage, db, await person(db, 'officer'), list)
   await deskPage.getByText('还没有企业。').waitFor()
   expect(await axeFindings(deskPage)).toEqual([])
   await deskPage.getByRole('button', { name: '新建第一条企业' }).click()
@@ -73,11 +74,11 @@ journey('an officer makes, finds, changes and archives a record', async ({ deskP
 
 journey('two people change one record: the second sees what the first did and chooses', async ({ visit, db }) => {
   const [mine, theirs] = [await visit(), await visit()]
-  await openAs(mine, await person(db, 'officer'), list)
-  await openAs(theirs, await person(db, 'promoter'), list)
+  await openSignedIn(mine, db, await person(db, 'officer'), list)
+  await openSignedIn(theirs, db, await person(db, 'promoter'), list)
   await create(mine, '示例装备有限公司')
   await mine.getByRole('button', { name: '修改', exact: true }).click()
-  await theirs.goto(mine.url())
+  await openAt(theirs, mine.url())
   await theirs.getByLabel('企业名称', { exact: true }).fill('对方改的名字')
   await theirs.getByLabel('规模', { exact: false }).first().selectOption('大型')
   await theirs.getByRole('button', save).click()
@@ -114,10 +115,10 @@ journey('a session that ends in the middle of a form loses nothing that was type
 })
 
 journey('rows are walked with J and K, and everything is called by its initials', async ({ deskPage, db }) => {
-  await openAs(deskPage, await person(db, 'officer'), list)
+  await openSignedIn(deskPage, db, await person(db, 'officer'), list)
   await create(deskPage, '甲公司')
   await create(deskPage, '乙公司')
-  await deskPage.goto(list)
+  await openAt(deskPage, list)
   await deskPage.locator('[data-row-link]').nth(1).waitFor()
   const focused = () => deskPage.evaluate(() => document.activeElement?.textContent)
   const names = await deskPage.locator('[data-row-link]').allTextContents()
@@ -137,7 +138,7 @@ journey('rows are walked with J and K, and everything is called by its initials'
 })
 
 journey('Ctrl+K pressed while the page is still on its way opens the menu', async ({ deskPage, db }) => {
-  await openAs(deskPage, await person(db, 'officer'), list)
+  await openSignedIn(deskPage, db, await person(db, 'officer'), list)
   const wait = new Promise((resolve) => setTimeout(resolve, 3_000))
   await deskPage.route(/signed-in-bar-.*\.js$/, (route) => wait.then(() => route.continue()))
   await deskPage.goto(list)
@@ -150,7 +151,7 @@ journey('Ctrl+K pressed while the page is still on its way opens the menu', asyn
 
 journey('on a phone of 320 px a list is cards and a record the whole screen', async ({ visit, db }) => {
   const page = await visit({ ...phone, viewport: { width: 320, height: 640 } })
-  await openAs(page, await person(db, 'officer'), list)
+  await openSignedIn(page, db, await person(db, 'officer'), list)
   await create(page, '窄屏上的公司')
   expect(await overflow(page)).toBeLessThanOrEqual(0)
   expect(await axeFindings(page)).toEqual([])
@@ -162,7 +163,7 @@ journey('on a phone of 320 px a list is cards and a record the whole screen', as
 
 journey('who may only read is offered nothing to write, and who may not read is told so', async ({ visit, db }) => {
   const [reader, stranger] = [await visit(), await visit()]
-  await openAs(reader, await person(db, 'supervisor'), list)
+  await openSignedIn(reader, db, await person(db, 'supervisor'), list)
   await reader.getByLabel('关键字').waitFor()
   expect(await reader.getByRole('button', { name: /新建/ }).count()).toBe(0)
   await stranger.goto(list)
@@ -181,8 +182,9 @@ journey(
     const enterpriseId = await made('/enterprises', { name: '示例糕点有限公司', status: 'building' })
     const given = { name: '李小红', phone: '13900001234', main: true, enterpriseId }
     const page = await visit(phone)
-    await openAs(
+    await openSignedIn(
       page,
+      db,
       await person(db, 'security'),
       `/records/contacts?zone=linyi&record=${await made('/contacts', given)}`,
     )

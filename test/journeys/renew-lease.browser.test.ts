@@ -4,6 +4,7 @@ import { legalDayOf } from '../../src/kernel/legal-day.ts'
 import { phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { axeFindings, overflow } from './steps.ts'
+import { openAt } from './within.ts'
 import { type Place, sitDown, type Worker, worker } from './zone.ts'
 
 const idOf = (answer: Record<string, unknown>) => (answer.record as { id: string }).id
@@ -56,7 +57,7 @@ journey(
     const mouse = seconds(from)
 
     // By keys alone, with what the page offers: the form has the focus once it opens.
-    await page.goto(`/leases/${leases[1]}?zone=linyi`)
+    await openAt(page, `/leases/${leases[1]}?zone=linyi`)
     await page.getByRole('button', { name: '续租', exact: true }).focus()
     from = performance.now()
     await page.keyboard.press('Enter')
@@ -85,7 +86,7 @@ journey(
     expect(await read(String(long?.id))).toMatchObject({ steps: [{ from: inDays(26), rate: '12.5' }], areaSqm: 1000 })
 
     // Nothing expires any more; the lease before leads to the one that follows it.
-    await page.goto('/space?zone=linyi')
+    await openAt(page, '/space?zone=linyi')
     await page.getByText('没有将到期的租约').waitFor()
 
     const lessee = await visit(phone)

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
-import { openAs, person } from './people.ts'
+import { openSignedIn, person } from './people.ts'
 import { axeFindings, overflow } from './steps.ts'
 
 const list = '/records/enterprises?zone=linyi'
@@ -13,7 +13,7 @@ journey(
   async ({ deskPage, visit, db }) => {
     const officer = await person(db, 'officer')
     deskPage.setDefaultTimeout(45_000)
-    await openAs(deskPage, officer, list)
+    await openSignedIn(deskPage, db, officer, list)
     await deskPage.getByRole('button', { name: /导入 \/ 导出/ }).click()
     expect(await axeFindings(deskPage)).toEqual([])
     await deskPage.getByLabel('导入表格').setInputFiles(file)
@@ -24,7 +24,7 @@ journey(
     await deskPage.getByText('120000000.00').waitFor()
 
     const small = await visit(phone)
-    await openAs(small, officer, new URL(deskPage.url()).pathname + new URL(deskPage.url()).search)
+    await openSignedIn(small, db, officer, new URL(deskPage.url()).pathname + new URL(deskPage.url()).search)
     await small.getByText('示例甲厂').first().waitFor()
     expect(await overflow(small)).toBe(0)
     expect(await axeFindings(small)).toEqual([])

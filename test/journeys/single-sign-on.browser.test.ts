@@ -45,10 +45,10 @@ async function givePassword(db: Database, name: string): Promise<void> {
 journey(
   'one administrator sets a provider, another one switches it on, and an officer comes in by it and goes out again',
   { timeout: 240_000 },
-  async ({ visit, db, address }) => {
+  async ({ visit, firstVisit, db, address }) => {
     const { issuer, people } = await providerFor(address)
     people.set('wang', { name: '王芳', preferred_username: 'wangfang', groups: ['/经办'] })
-    const [security, admin, officer] = [await visit(), await visit(), await visit(phone, [issuer])]
+    const [security, admin, officer] = [await visit(), await visit(), await firstVisit(phone, [issuer])]
     await security.goto('/admin/providers?zone=linyi')
     await signIn(security, await person(db, 'security'))
     await security.getByText('还没有统一登录').waitFor()

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { phone } from '../setup/chromium.ts'
 import { journey } from '../setup/journey.ts'
 import { axeFindings, overflow } from './steps.ts'
+import { openAt } from './within.ts'
 import { type Place, sitDown, type Worker, worker } from './zone.ts'
 
 const words = '想要120亩地，35千伏，有蒸汽，做果汁饮料'
@@ -92,19 +93,19 @@ journey(
     expect(Math.max(mouse, keys)).toBeLessThan(60)
 
     // The lead's own needs begin the search; the site stays on it with its reasons and is chosen.
-    await page.goto(`/leads/${lead}?zone=linyi`)
+    await openAt(page, `/leads/${lead}?zone=linyi`)
     await page.getByRole('link', { name: '按需求找地' }).click()
     await page.getByLabel(/^行业代码/).waitFor()
     await page.getByRole('button', { name: /^列入备选.*S-1/ }).click()
     await page.getByText('已列入备选。').waitFor()
-    await page.goto(`/leads/${lead}?zone=linyi`)
+    await openAt(page, `/leads/${lead}?zone=linyi`)
     await page.getByRole('button', { name: '选定', exact: true }).click()
     await page.getByLabel('理由').fill('客商看过现场，同意')
     await page.getByRole('button', { name: '选定', exact: true }).click()
     await page.getByText('已选定').waitFor()
 
     // A layout by keys: the hall moves, the figures follow, and it is kept under a name.
-    await page.goto(`/sites/parcel/${parcel}/layout?zone=linyi`)
+    await openAt(page, `/sites/parcel/${parcel}/layout?zone=linyi`)
     await page.getByRole('button', { name: /^厂房1/ }).focus()
     await page.keyboard.press('Shift+ArrowRight')
     await page.getByLabel('层高（米）').fill('9')

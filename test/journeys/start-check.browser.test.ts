@@ -17,7 +17,7 @@ const picture = Buffer.from(
 journey(
   'an agent records a start check with a picture on a phone, in three taps, also without a line',
   { timeout: 240_000 },
-  async ({ visit, address, db }) => {
+  async ({ firstVisit, address, db }) => {
     const place = { address, db }
     const officer = await worker(place, 'officer')
     const idOf = (answer: Record<string, unknown>) => (answer.record as { id: string }).id
@@ -29,7 +29,7 @@ journey(
     // The checks follow the contract by its event.
     await drain({ db, modules: await loadModules(), log: pino({ level: 'silent' }), now: () => new Date() })
 
-    const page = await visit(phone)
+    const page = await firstVisit(phone)
     await sitDown(page, place, await worker(place, 'agent'))
     const card = page.locator('.check-card').filter({ hasText: '开工核查' })
     await page.goto('/land-checks?zone=linyi')

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { journey } from '../setup/journey.ts'
-import { openAs, person } from './people.ts'
+import { openSignedIn, person } from './people.ts'
 import { axeFindings } from './steps.ts'
+import { openAt } from './within.ts'
 
 const list = '/records/enterprises?zone=linyi'
 /** Through the API, as the person who is signed in on the page. */
@@ -27,12 +28,12 @@ journey(
   { timeout: 240_000 },
   async ({ visit, db }) => {
     const [mine, theirs] = [await visit(), await visit()]
-    await openAs(mine, await person(db, 'officer'), `${list}&record=new`)
+    await openSignedIn(mine, db, await person(db, 'officer'), `${list}&record=new`)
     await mine.getByLabel('企业名称', { exact: true }).fill('示例合写有限公司')
     await mine.getByLabel('状态', { exact: true }).selectOption('在建')
     await mine.getByRole('button', save).click()
     await mine.getByText('已保存。').waitFor()
-    await openAs(theirs, await person(db, 'promoter'), mine.url())
+    await openSignedIn(theirs, db, await person(db, 'promoter'), mine.url())
 
     // Both open the form at the same version and change different fields.
     await mine.getByRole('button', { name: '修改', exact: true }).click()
@@ -74,9 +75,9 @@ journey(
   'many records are tried, changed and brought back; a view keeps how the list looked',
   { timeout: 240_000 },
   async ({ deskPage, db }) => {
-    await openAs(deskPage, await person(db, 'officer'), list)
+    await openSignedIn(deskPage, db, await person(db, 'officer'), list)
     await makeEnterprises(deskPage, ['批量甲厂', '批量乙厂', '批量丙厂'])
-    await deskPage.goto(`${list}&q=批量`)
+    await openAt(deskPage, `${list}&q=批量`)
     await deskPage.getByRole('button', { name: '批量操作' }).click()
     const archive = deskPage.getByRole('button', { name: '归档所选…' })
     expect(await archive.isDisabled()).toBe(true)

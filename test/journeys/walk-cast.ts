@@ -8,6 +8,7 @@ import type { Database } from '../../src/platform/module.ts'
 import { calendar, project as example } from '../plans/given.ts'
 import type { Open } from '../setup/journey.ts'
 import { signedInAs } from '../support/accounts.ts'
+import { layAside } from './within.ts'
 
 /** The one clock of a walk, of the server and of every page: half past nine in the morning of a working day. */
 export interface WalkClock {
@@ -115,7 +116,10 @@ export async function openScene(theatre: Theatre) {
   const newDay = async () => {
     for (const one of [leader, firm, agent, hall, land]) await one.newDay()
   }
-  return { clock, hall, land, agent, leader, firm, project, newDay }
+  const onlyTheLeaderLooks = async () => {
+    for (const one of [firm, agent, hall, land]) await layAside(one.page())
+  }
+  return { clock, hall, land, agent, leader, firm, project, newDay, onlyTheLeaderLooks }
 }
 
 export type Scene = Awaited<ReturnType<typeof openScene>>

@@ -6,6 +6,7 @@ import { projectTab } from './steps.ts'
 import { openScene, player, type Scene, type Theatre, walkClock } from './walk-cast.ts'
 import { file, holdsThePermit, type Others, others, step } from './walk-rest.ts'
 import { type Watch, watch } from './walk-watch.ts'
+import { openAt } from './within.ts'
 
 const clock = walkClock('2026-09-07')
 const walk = journey.extend('now', { scope: 'file' }, () => clock.now)
@@ -63,16 +64,17 @@ walk(
     const rest = others(scene, { goal: 'construction-permit', except, onlooker: holdsThePermit(seen) })
     await firmFiles(scene, seen)
     await hallCorrects(scene, seen)
-    await pass(seen, { rest, workdays: 15 })
+    await pass(seen, { scene, rest, workdays: 15 })
     await agentHelps(scene, seen)
     await hallAccepts(scene, seen)
-    await pass(seen, { rest, workdays: 2 })
+    await pass(seen, { scene, rest, workdays: 2 })
     await landSuspends(scene, seen)
-    await pass(seen, { rest, workdays: 6 })
+    await pass(seen, { scene, rest, workdays: 6 })
     const review = await landDecides(scene, seen)
     expect(toldOf(seen)).toEqual(story)
     await leaderSeesWhy(scene)
     rest.release('invest-agreement')
+    await scene.onlyTheLeaderLooks()
     await rest.carryOn()
     await permit(scene, seen)
     expect(seen.moves.length).toBeGreaterThan(story.length + 2 * rest.done.size - 1)
@@ -83,14 +85,14 @@ walk(
 /** The leader's first page names what made this project late. */
 async function leaderSeesWhy({ leader, project }: Scene): Promise<void> {
   const page = leader.page()
-  await page.goto('/today?zone=linyi')
+  await openAt(page, '/today?zone=linyi')
   const card = page.getByRole('article').filter({ hasText: '示例食品工厂' })
   await card.getByText('项目入区预审').waitFor()
   await card
     .getByText(/办理比原计划多用了 \d+ 个工作日，影响节点/)
     .first()
     .waitFor()
-  await page.goto(`/projects/${project}?zone=linyi`)
+  await openAt(page, `/projects/${project}?zone=linyi`)
 }
 
 /** Everything that was done stands in the journal, and on the time line of the project. */
@@ -115,8 +117,11 @@ interface Told {
   readonly rest: Others
 }
 
+type Passing = Omit<Told, 'review'> & { readonly workdays: number }
+
 /** Working days pass, the others go on; in the morning everybody comes anew. */
-async function pass(seen: Watch, { rest, workdays }: { rest: Others; workdays: number }): Promise<void> {
+async function pass(seen: Watch, { scene, rest, workdays }: Passing): Promise<void> {
+  await scene.onlyTheLeaderLooks()
   await seen.see(`${workdays} working days pass`, async () => {
     await rest.carryOn(clock.after(workdays))
     await seen.morning()
@@ -125,7 +130,7 @@ async function pass(seen: Watch, { rest, workdays }: { rest: Others; workdays: n
 
 async function firmFiles({ firm }: Scene, seen: Watch): Promise<void> {
   const page = firm.page()
-  await page.goto('/my?zone=linyi')
+  await openAt(page, '/my?zone=linyi')
   await page.getByRole('link', { name: '项目入区预审' }).click()
   await seen.see('the enterprise files, with no paper', async () => {
     await page.getByRole('button', { name: '提交申请' }).click()
@@ -135,7 +140,7 @@ async function firmFiles({ firm }: Scene, seen: Watch): Promise<void> {
 
 async function hallCorrects({ hall }: Scene, seen: Watch): Promise<void> {
   const page = hall.page()
-  await page.goto('/inbox?zone=linyi')
+  await openAt(page, '/inbox?zone=linyi')
   await page.getByRole('link', { name: '项目入区预审' }).click()
   await page.getByRole('button', { name: '一次性告知补正' }).click()
   const correct = form(page, '一次性告知补正')
@@ -151,7 +156,7 @@ async function hallCorrects({ hall }: Scene, seen: Watch): Promise<void> {
 /** On the phone: the correction of the enterprise is handed in, and the project is filed (备案). */
 async function agentHelps({ agent, hall }: Scene, seen: Watch): Promise<void> {
   const page = agent.page()
-  await page.goto('/phone?zone=linyi')
+  await openAt(page, '/phone?zone=linyi')
   await page.getByText('补正或补交：项目入区预审').waitFor()
   await page.getByRole('link', { name: '示例食品工厂' }).click()
   await projectTab(page, '办件')
@@ -177,7 +182,7 @@ async function agentHelps({ agent, hall }: Scene, seen: Watch): Promise<void> {
 
 async function hallAccepts({ hall }: Scene, seen: Watch): Promise<void> {
   const page = hall.page()
-  await page.goto('/inbox?zone=linyi')
+  await openAt(page, '/inbox?zone=linyi')
   await page.getByRole('link', { name: '项目入区预审' }).click()
   await page.getByRole('button', { name: '受理', exact: true }).click()
   await form(page, '受理').getByRole('checkbox').check()
@@ -190,7 +195,7 @@ async function hallAccepts({ hall }: Scene, seen: Watch): Promise<void> {
 
 async function landSuspends({ land, project }: Scene, seen: Watch): Promise<void> {
   const page = land.page()
-  await page.goto(`/projects/${project}?zone=linyi&view=cases`)
+  await openAt(page, `/projects/${project}?zone=linyi&view=cases`)
   await page.getByRole('link', { name: '项目入区预审' }).click()
   await page.getByRole('button', { name: '特别程序开始' }).click()
   const suspend = form(page, '特别程序开始')
@@ -204,7 +209,7 @@ async function landSuspends({ land, project }: Scene, seen: Watch): Promise<void
 
 async function landDecides({ land, project }: Scene, seen: Watch): Promise<string> {
   const page = land.page()
-  await page.goto(`/projects/${project}?zone=linyi&view=cases`)
+  await openAt(page, `/projects/${project}?zone=linyi&view=cases`)
   await page.getByRole('link', { name: '项目入区预审' }).click()
   await page.getByRole('button', { name: '特别程序结束' }).click()
   await form(page, '特别程序结束').getByRole('button', { name: '专家评审已完成' }).click()
@@ -236,7 +241,7 @@ async function permit({ agent, land, leader, project }: Scene, seen: Watch): Pro
   const filed = await file(agent, project, 'construction-permit')
   await step(land, filed, ['accept'])
   const page = land.page()
-  await page.goto(`/cases/${filed.id}?zone=linyi`)
+  await openAt(page, `/cases/${filed.id}?zone=linyi`)
   await page.getByRole('button', { name: '办结', exact: true }).click()
   const { to } = await seen.see('the construction permit is decided', async () => {
     await form(page, '办结').getByRole('button', { name: '确认办结' }).click()

@@ -33,3 +33,31 @@ export async function goWithin(page: Page, at: string): Promise<void> {
     page.off('request', begun).off('requestfinished', ended).off('requestfailed', ended)
   }
 }
+
+/**
+ * Opens an address of ours as somebody who works does: by a link where the program is there already, else by loading it, and again where the
+ * page stands there.
+ */
+export async function openAt(page: Page, at: string): Promise<void> {
+  const here = page.url()
+  await lookAgain(page)
+  if (here === 'about:blank' || here.endsWith(at)) await page.goto(at)
+  else await goWithin(page, at)
+}
+
+/** Nobody sits before the page: as a tab that lies behind others it listens to nothing until it is looked at again. */
+export async function layAside(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+}
+
+export async function lookAgain(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    // What stood over the document's own state is taken away.
+    if (!Object.hasOwn(document, 'visibilityState')) return
+    Reflect.deleteProperty(document, 'visibilityState')
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+}

@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs'
-import { type Browser, type BrowserContextOptions, chromium, type Page, type Request } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core'
 import usualPaths from './chromium-paths.json' with { type: 'json' }
 
 const flags = [
@@ -36,6 +43,10 @@ export interface Visit {
   /** Requests to anywhere but our own server (all blocked), and errors that the page's scripts did not catch. */
   readonly faults: readonly string[]
   readonly close: () => Promise<void>
+  /** Closes the pages alone, for `another`; not where a clock was set, which stays. */
+  readonly leave: () => Promise<void>
+  /** The next person at the screen that was left: signed in nowhere, nothing remembered but files that never change. */
+  readonly another: () => Promise<Visit>
 }
 
 export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }
@@ -65,7 +76,7 @@ export async function openVisit(
     proxy: { server: nobody, bypass: [...origins.map((origin) => new URL(origin).host), endOfOurHost].join(',') },
     ...who,
   })
-  const faults: string[] = []
+  let faults: string[] = []
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url())
     if (origins.includes(origin) || within.includes(protocol) || isOthers(request, beside)) return
@@ -75,7 +86,31 @@ export async function openVisit(
     opened.on('websocket', (socket) => faults.push(`socket to ${socket.url()}`))
     opened.on('pageerror', (error) => faults.push(`error on the page: ${error.message}`))
   })
-  return { page: await context.newPage(), faults, close: () => context.close() }
+  const begin = async (): Promise<Visit> => ({
+    page: await context.newPage(),
+    faults,
+    close: () => context.close(),
+    leave: async () => {
+      for (const page of context.pages()) await page.close()
+      await context.unrouteAll({ behavior: 'ignoreErrors' })
+      await context.setOffline(false)
+    },
+    another: async () => {
+      faults = []
+      const visit = await begin()
+      await forgetAll(context, visit.page, address)
+      return visit
+    },
+  })
+  return begin()
+}
+
+/** Cookies and whatever else a page can store; what Chromium itself keeps of files stays. */
+async function forgetAll(context: BrowserContext, page: Page, origin: string): Promise<void> {
+  const session = await context.newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  await session.detach()
+  await context.clearCookies()
 }
 
 /** What the pages of somebody else ask for is not our fault; they do without it. */

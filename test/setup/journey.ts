@@ -1,23 +1,34 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Database } from '../../src/platform/module.ts'
-import { desk, launchChromium, openVisit, phone } from './chromium.ts'
+import { desk, launchChromium, openVisit, phone, type Visit } from './chromium.ts'
 import { type Served, serve } from './serve.ts'
+import { openVisits } from './visits.ts'
 
-/** Opens a page for one more person, e.g. `await visit({ ...desk, locale: 'en' })`, who may also go to these origins beside ours. */
-export type Open = (who?: BrowserContextOptions, beside?: readonly string[]) => Promise<Page>
+/** Opens a page for one more person, e.g. `await visit({ ...desk, locale: 'en' })`. */
+export type Open = (who?: BrowserContextOptions) => Promise<Page>
+
+/** The same for somebody who was never there; who may also go to these origins beside ours. */
+export type OpenFirst = (who?: BrowserContextOptions, beside?: readonly string[]) => Promise<Page>
 
 interface Fixtures {
   /** The server's clock; a journey over many days brings its own: `journey.extend('now', { scope: 'file' }, () => clock)`. */
   readonly now: () => Date
   readonly browser: Browser
+  readonly visits: ReturnType<typeof openVisits>
   readonly stage: { readonly served: Served }
   readonly address: string
   readonly db: Database
+  /** Visits of this test, which end with it. */
+  readonly opened: Visit[]
   readonly visit: Open
+  /** For what depends on which of the program's files are there already: of a line that breaks, or of a page while it is built. */
+  readonly firstVisit: OpenFirst
   readonly deskPage: Page
   readonly phonePage: Page
 }
+
+const machinesClock = () => new Date()
 
 /**
  * A test on the built pages in Chromium: `journey('A visitor …', async ({ deskPage }) => …)`. One server a file and one browser for all; every
@@ -26,7 +37,7 @@ interface Fixtures {
 export const journey = test.extend<Fixtures>({
   now: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the names of what a fixture needs from this pattern
-    async ({}, use) => use(() => new Date()),
+    async ({}, use) => use(machinesClock),
     { scope: 'file' },
   ],
   browser: [
@@ -38,6 +49,7 @@ export const journey = test.extend<Fixtures>({
     },
     { scope: 'worker' },
   ],
+  visits: [async ({ browser }, use) => use(openVisits(browser)), { scope: 'worker' }],
   stage: [
     async ({ now }, use) => {
       const served = await serve(now)
@@ -48,16 +60,24 @@ export const journey = test.extend<Fixtures>({
   ],
   address: async ({ stage }, use) => use(stage.served.address),
   db: async ({ stage }, use) => use(stage.served.db),
-  visit: async ({ browser, stage }, use) => {
-    const visits: Awaited<ReturnType<typeof openVisit>>[] = []
-    await use(async (who = desk, beside = []) => {
-      const opened = await openVisit(browser, stage.served.address, who, beside)
-      visits.push(opened)
-      return opened.page
-    })
-    for (const { close } of visits) await close()
-    expect(visits.flatMap(({ faults }) => faults)).toEqual([])
+  opened: async ({ stage: _ }, use) => {
+    const opened: Visit[] = []
+    await use(opened)
+    for (const { close } of opened) await close()
+    expect(opened.flatMap(({ faults }) => faults)).toEqual([])
   },
+  visit: async ({ visits, address, now, opened }, use) =>
+    use(async (who = desk) => {
+      const visit = await visits({ address, who, ownClock: now !== machinesClock })
+      opened.push(visit)
+      return visit.page
+    }),
+  firstVisit: async ({ browser, address, opened }, use) =>
+    use(async (who = desk, beside = []) => {
+      const visit = await openVisit(browser, address, who, beside)
+      opened.push(visit)
+      return visit.page
+    }),
   deskPage: async ({ visit }, use) => use(await visit(desk)),
   phonePage: async ({ visit }, use) => use(await visit(phone)),
 })

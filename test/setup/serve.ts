@@ -17,12 +17,15 @@ export interface Served {
   readonly close: () => Promise<void>
 }
 
+/** Of the server before, which has ended: what a browser keeps of the program's files it keeps by their address. */
+let lastPort = 0
+
 /** All modules and the built pages, in this process, on any free port and a database of its own, at the machine's time or the test's. */
 export async function serve(now: () => Date = () => new Date()): Promise<Served> {
   const { appUrl } = await freshDatabase()
   const db = openDatabase({ url: appUrl })
   const dataFolder = await mkdtemp(join(tmpdir(), 'luodi-journey-'))
-  const server = await createServer({
+  const options = {
     db,
     dataFolder,
     modules: await loadModules(),
@@ -32,9 +35,12 @@ export async function serve(now: () => Date = () => new Date()): Promise<Served>
     // Everybody of a journey comes from the same address.
     requestsPerMinute: 100_000,
     webFolder: join(import.meta.dirname, '..', '..', 'dist', 'web'),
-  })
+  }
+  const server = await createServer({ ...options, port: lastPort }).catch(() => createServer(options))
+  const { origin, port } = new URL(server.url)
+  lastPort = Number(port)
   return {
-    address: new URL(server.url).origin,
+    address: origin,
     db,
     close: async () => {
       await server.close()
