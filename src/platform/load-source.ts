@@ -7,7 +7,7 @@ export type Offered = Readonly<Record<string, () => Promise<unknown>>>
 let built: { readonly root: string; readonly parts: Offered } | null = null
 
 /**
- * @public Called first of all by the built program (dist/program, tooling/program.mjs), whose parts must not be loaded a second time from their
+ * @public Called first of all by the built program (dist/program, tooling/build-program.ts), whose parts must not be loaded a second time from their
  * sources. `folder` is the project's.
  */
 export function offerSources(folder: string, parts: Offered): void {
@@ -25,6 +25,6 @@ function partOf({ root, parts }: NonNullable<typeof built>, file: string) {
   const part = parts[path]
   // From its file it would bring a second copy of half the program along, with a state of its own.
   if (!part && path.startsWith('src/'))
-    throw new Error(`${path} is not a part of the built program: see tooling/program.mjs.`)
+    throw new Error(`${path} is not a part of the built program: see tooling/build-program.ts.`)
   return part
 }

@@ -64,12 +64,12 @@ walk(
     const rest = others(scene, { goal: 'construction-permit', except, onlooker: holdsThePermit(seen) })
     await firmFiles(scene, seen)
     await hallCorrects(scene, seen)
-    await pass(seen, { scene, rest, workdays: 15 })
+    await pass(seen, 15, { scene, rest })
     await agentHelps(scene, seen)
     await hallAccepts(scene, seen)
-    await pass(seen, { scene, rest, workdays: 2 })
+    await pass(seen, 2, { scene, rest })
     await landSuspends(scene, seen)
-    await pass(seen, { scene, rest, workdays: 6 })
+    await pass(seen, 6, { scene, rest })
     const review = await landDecides(scene, seen)
     expect(toldOf(seen)).toEqual(story)
     await leaderSeesWhy(scene)
@@ -117,10 +117,8 @@ interface Told {
   readonly rest: Others
 }
 
-type Passing = Omit<Told, 'review'> & { readonly workdays: number }
-
 /** Working days pass, the others go on; in the morning everybody comes anew. */
-async function pass(seen: Watch, { scene, rest, workdays }: Passing): Promise<void> {
+async function pass(seen: Watch, workdays: number, { scene, rest }: Omit<Told, 'review'>): Promise<void> {
   await scene.onlyTheLeaderLooks()
   await seen.see(`${workdays} working days pass`, async () => {
     await rest.carryOn(clock.after(workdays))

@@ -36,7 +36,10 @@ export async function serve(now: () => Date = () => new Date()): Promise<Served>
     requestsPerMinute: 100_000,
     webFolder: join(import.meta.dirname, '..', '..', 'dist', 'web'),
   }
-  const server = await createServer({ ...options, port: lastPort }).catch(() => createServer(options))
+  const server = await createServer({ ...options, port: lastPort }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    return createServer(options)
+  })
   const { origin, port } = new URL(server.url)
   lastPort = Number(port)
   return {
