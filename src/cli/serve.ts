@@ -3,6 +3,7 @@ import { Problem } from '../kernel/problem.ts'
 import { archiveBeside } from '../platform/backup/archive.ts'
 import { backupBeforeUpgrade } from '../platform/backup/before-upgrade.ts'
 import { openLog } from '../platform/log.ts'
+import { loadModules } from '../platform/modules.ts'
 import { openPostgres } from '../platform/postgres/open.ts'
 import type { RunningServer } from '../platform/server.ts'
 import { type Installation, type StartOptions, start } from '../platform/start.ts'
@@ -15,7 +16,7 @@ const drainMs = 2_500
 /** Opens the database, serves until asked to stop, and closes in the opposite order: requests, pool, PostgreSQL last. */
 export async function serve(settings: Settings, stop: AbortSignal): Promise<void> {
   const log = openLog(settings.logLevel)
-  const database = await openPostgres({ ...settings, log })
+  const database = await openPostgres({ ...settings, log, meanwhile: readAhead })
   const { ownerUrl } = database
   const archive = await archiveBeside(settings, { ownerUrl, log })
   try {
@@ -41,6 +42,11 @@ export async function serve(settings: Settings, stop: AbortSignal): Promise<void
     await database.stop()
     process.channel?.unref()
   }
+}
+
+/** What serves is read while PostgreSQL comes up. What cannot be read is told where it is wanted. */
+function readAhead(): void {
+  void Promise.all([loadModules(), import('../platform/server.ts')]).catch(() => undefined)
 }
 
 async function serveUntil(stop: AbortSignal, server: RunningServer, demo: string | null): Promise<void> {

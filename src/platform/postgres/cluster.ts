@@ -60,6 +60,13 @@ async function localeOf({ identity, bin }: Place): Promise<readonly string[]> {
   return ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 }
 
+interface StartingUp {
+  readonly port?: number
+  readonly waitMs?: number
+  /** See `PostgresSettings`. */
+  readonly meanwhile?: () => void
+}
+
 /**
  * Starts PostgreSQL and waits until it is ready. It gets a session of its own, so that Ctrl-C reaches it only through us, after the last
  * request, and a log file instead of a pipe to us, so that it can outlive us. Without a port it takes any free one.
@@ -67,10 +74,11 @@ async function localeOf({ identity, bin }: Place): Promise<readonly string[]> {
 export async function startCluster(
   place: Place,
   settings: readonly string[],
-  { port, waitMs = startMs }: { readonly port?: number; readonly waitMs?: number } = {},
+  { port, waitMs = startMs, meanwhile }: StartingUp = {},
 ): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    if (await startOnce(place, [...settings, `port=${port ?? (await freePort())}`], waitMs)) return
+    const own = [...settings, `port=${port ?? (await freePort())}`]
+    if (await startOnce(place, own, { waitMs, ...(meanwhile && { meanwhile }) })) return
     // A port taken meanwhile, another start a moment ahead of us, or children of a killed postmaster still leaving.
     if ((await readStatus(place)) !== null) return
     await sleep(500)
@@ -78,7 +86,11 @@ export async function startCluster(
   throw await startFailed(place)
 }
 
-async function startOnce(place: Place, settings: readonly string[], waitMs: number): Promise<boolean> {
+async function startOnce(
+  place: Place,
+  settings: readonly string[],
+  { waitMs, meanwhile }: { readonly waitMs: number; readonly meanwhile?: () => void },
+): Promise<boolean> {
   const log = await openLog(place)
   // A backup that nobody fetches any more must not fill the disk with the log that is kept for it.
   const fixed = [
@@ -97,6 +109,7 @@ async function startOnce(place: Place, settings: readonly string[], waitMs: numb
   for (const event of ['error', 'exit'] as const) child.once(event, () => (ended = true))
   child.unref()
   await log.close()
+  meanwhile?.()
   const deadline = Date.now() + waitMs
   while (!ended && Date.now() < deadline) {
     const status = await readStatus(place)

@@ -18,6 +18,8 @@ export interface PostgresSettings {
   readonly programs?: string | undefined
   /** Told when the embedded PostgreSQL has to be started again. */
   readonly log?: Log
+  /** Begun when the embedded PostgreSQL has been started and comes up, which takes it some tenths of a second; not waited for. */
+  readonly meanwhile?: () => void
 }
 
 export interface OpenPostgres {
@@ -37,7 +39,8 @@ export async function openPostgres(settings: PostgresSettings): Promise<OpenPost
   if (settings.databaseUrl) return openOutside(settings.databaseUrl)
   const place = await findPlace(settings.dataFolder, settings.programs)
   await createCluster(place)
-  if (!(await findPostmaster(place))) await startCluster(place, settings.serverSettings ?? [])
+  const { serverSettings = [], meanwhile } = settings
+  if (!(await findPostmaster(place))) await startCluster(place, serverSettings, { ...(meanwhile && { meanwhile }) })
   const postmaster = await findPostmaster(place)
   if (!postmaster) throw vanished(place)
   const guard = await connectProved(place, postmaster)
