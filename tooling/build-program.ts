@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build, type Plugin } from 'vite'
 
-/** Joins the server and the command line into the folder that is given: some hundred files of some 1,900; see tooling/program.mjs, which runs this. */
+/** Joins the server and the command line into the folder that is given: some 130 files of some 1,900; see tooling/program.mjs, which runs this. */
 const root = join(import.meta.dirname, '..')
 const [folder = ''] = process.argv.slice(2)
 
