@@ -11,6 +11,8 @@ const sources = [
   'vite.config.ts',
   'public',
   'src',
+  // The guide's questions are a part of its page.
+  'data/catalogue/questions.json',
   'tooling/routes.ts',
   'tooling/pages.mjs',
   'package.json',
