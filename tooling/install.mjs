@@ -2,19 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { digest } from './digest.mjs'
-import { alone } from './lock.mjs'
+import { unlessDone } from './lock.mjs'
 import { anyNode, plainEnvironment, projectNode, root, runProgram } from './processes.mjs'
 
 const stamp = join(root, 'node_modules', '.luodi-installed')
 const oldestNpm = 10
 
 /** Installs what package.json and the lock name, when it is missing or they have changed. */
-export async function ensureInstalled() {
-  if (isInstalled()) return
-  await alone('install', async () => {
-    // Another start may have done it while we waited.
-    if (!isInstalled()) await install()
-  })
+export function ensureInstalled() {
+  return unlessDone('install', isInstalled, install)
 }
 
 function isInstalled() {

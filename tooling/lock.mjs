@@ -8,16 +8,18 @@ const heartbeatMs = 2_000
 const deadAfterMs = 20_000
 
 /**
- * Runs `work` while no other start on this checkout does. The lock is a folder (made or not made, never both); its holder touches it,
- * so a killed holder's lock is known by its process being gone, or by its age where the process cannot be seen (another container).
+ * Runs `work` unless it is done, while no other start on this checkout does: another one may have done it while we waited. The lock is a
+ * folder (made or not made, never both); its holder touches it, so a killed holder's lock is known by its process being gone, or by its age
+ * where the process cannot be seen (another container).
  */
-export async function alone(name, work) {
+export async function unlessDone(name, isDone, work) {
+  if (isDone()) return
   const folder = join(root, 'node_modules', `.luodi-${name}`)
   mkdirSync(join(root, 'node_modules'), { recursive: true })
   while (!take(folder)) await sleep(200)
   const heartbeat = setInterval(() => utimesSync(folder, new Date(), new Date()), heartbeatMs)
   try {
-    return await work()
+    if (!isDone()) await work()
   } finally {
     clearInterval(heartbeat)
     rmSync(folder, { recursive: true, force: true })

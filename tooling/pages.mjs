@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { alone } from './lock.mjs'
+import { unlessDone } from './lock.mjs'
 import { root, runTool } from './processes.mjs'
 import { stampOf } from './stamp.mjs'
 
@@ -24,11 +24,8 @@ const isSource = (path) => !/\/server\/|^src\/(platform|cli)\/|\.test\.tsx?$|\.g
 const stamp = stampOf(join(root, 'dist', 'web.stamp'), sources, isSource)
 
 /** Builds the pages into dist/web when one of their sources has changed. */
-export async function ensurePages() {
-  if (isBuilt()) return
-  await alone('pages', async () => {
-    if (!isBuilt()) await build()
-  })
+export function ensurePages() {
+  return unlessDone('pages', isBuilt, build)
 }
 
 function isBuilt() {

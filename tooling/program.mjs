@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { alone } from './lock.mjs'
+import { unlessDone } from './lock.mjs'
 import { anyNode, root, runProgram, runScript } from './processes.mjs'
 import { stampOf } from './stamp.mjs'
 
@@ -20,11 +20,8 @@ export async function runBuilt(args, options = {}) {
 }
 
 /** Builds the server and the command line into dist/program when one of their sources has changed. */
-export async function ensureProgram() {
-  if (isBuilt()) return
-  await alone('program', async () => {
-    if (!isBuilt()) await build()
-  })
+export function ensureProgram() {
+  return unlessDone('program', isBuilt, build)
 }
 
 function isBuilt() {

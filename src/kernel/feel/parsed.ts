@@ -14,8 +14,9 @@ export function parsed(source: string, factCodes: Iterable<string>): Node {
   const codes = [...factCodes]
   if (source.length > longestKept) return parse(source, codes)
   const key = `${source.length} ${source}\n${codes.join('\n')}`
-  const known = recent.get(key) ?? earlier.get(key)
-  const root = known ?? parse(source, codes)
+  const known = recent.get(key)
+  if (known) return known
+  const root = earlier.get(key) ?? parse(source, codes)
   if (recent.size >= keptAtMost) {
     earlier = recent
     recent = new Map()

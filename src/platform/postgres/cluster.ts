@@ -64,7 +64,7 @@ interface StartingUp {
   readonly port?: number
   readonly waitMs?: number
   /** See `PostgresSettings`. */
-  readonly meanwhile?: () => void
+  readonly meanwhile?: (() => void) | undefined
 }
 
 /**
@@ -78,7 +78,7 @@ export async function startCluster(
 ): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
     const own = [...settings, `port=${port ?? (await freePort())}`]
-    if (await startOnce(place, own, { waitMs, ...(meanwhile && { meanwhile }) })) return
+    if (await startOnce(place, own, { waitMs, meanwhile })) return
     // A port taken meanwhile, another start a moment ahead of us, or children of a killed postmaster still leaving.
     if ((await readStatus(place)) !== null) return
     await sleep(500)
@@ -89,7 +89,7 @@ export async function startCluster(
 async function startOnce(
   place: Place,
   settings: readonly string[],
-  { waitMs, meanwhile }: { readonly waitMs: number; readonly meanwhile?: () => void },
+  { waitMs, meanwhile }: { readonly waitMs: number } & Pick<StartingUp, 'meanwhile'>,
 ): Promise<boolean> {
   const log = await openLog(place)
   // A backup that nobody fetches any more must not fill the disk with the log that is kept for it.

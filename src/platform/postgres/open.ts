@@ -19,7 +19,7 @@ export interface PostgresSettings {
   /** Told when the embedded PostgreSQL has to be started again. */
   readonly log?: Log
   /** Begun when the embedded PostgreSQL has been started and comes up, which takes it some tenths of a second; not waited for. */
-  readonly meanwhile?: () => void
+  readonly meanwhile?: (() => void) | undefined
 }
 
 export interface OpenPostgres {
@@ -40,7 +40,7 @@ export async function openPostgres(settings: PostgresSettings): Promise<OpenPost
   const place = await findPlace(settings.dataFolder, settings.programs)
   await createCluster(place)
   const { serverSettings = [], meanwhile } = settings
-  if (!(await findPostmaster(place))) await startCluster(place, serverSettings, { ...(meanwhile && { meanwhile }) })
+  if (!(await findPostmaster(place))) await startCluster(place, serverSettings, { meanwhile })
   const postmaster = await findPostmaster(place)
   if (!postmaster) throw vanished(place)
   const guard = await connectProved(place, postmaster)
