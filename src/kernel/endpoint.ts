@@ -62,6 +62,35 @@ export function endpoint<In, Out>(data: Endpoint<In, Out>): Endpoint<In, Out> {
   return data
 }
 
+/** How the two schemas of an endpoint are built. */
+export interface SchemasOf<In, Out> {
+  readonly input: () => Schema<In>
+  readonly output: () => Schema<Out>
+}
+
+/**
+ * An endpoint whose schemas are built when they are first asked for: of the thousands that record kinds have, few are used before the next
+ * start, and all their schemas together take longer than the rest of it.
+ */
+export function lateEndpoint<In, Out>(
+  data: Omit<Endpoint<In, Out>, 'input' | 'output'>,
+  schemas: SchemasOf<In, Out>,
+): Endpoint<In, Out> {
+  let input: Schema<In> | undefined
+  let output: Schema<Out> | undefined
+  return {
+    ...data,
+    get input() {
+      input ??= schemas.input()
+      return input
+    },
+    get output() {
+      output ??= schemas.output()
+      return output
+    },
+  }
+}
+
 /** Whether the endpoint belongs to one zone. */
 export function isZoned({ path }: { readonly path: string }): boolean {
   return path.startsWith('/api/zones/:zone/')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Endpoint, Schema } from './endpoint.ts'
+import { type Endpoint, lateEndpoint, type Schema, type SchemasOf } from './endpoint.ts'
 import type { Field, FieldType } from './field.ts'
 import type { Label } from './label.ts'
 import { onceFor } from './once.ts'
@@ -87,28 +87,32 @@ export function recordEndpoints<K extends AnyRecordKind>(kind: K): RecordEndpoin
 
 const doorsOf = onceFor((kind: AnyRecordKind) => {
   const { read, write, archive = write, reveal } = kind.access
-  const row = rowSchema(kind)
-  const written = z.object({ record: row, warnings: z.array(FieldWarning) })
+  const row = onceFor(rowSchema)
+  const written = () => z.object({ record: row(kind), warnings: z.array(FieldWarning) })
   const reading = { method: 'GET', permission: read, effect: 'read' } as const
   const writing = { method: 'POST', permission: write, effect: 'write', output: written } as const
-  const archiving = { ...writing, permission: archive, input: Versioned } as const
-  const Address = z.strictObject({ ...addressed, ...language })
+  const archiving = { ...writing, permission: archive, input: () => Versioned } as const
+  const address = () => z.strictObject({ ...addressed, ...language })
+  const page = () => z.object({ rows: z.array(row(kind)), next })
+  const history = { input: () => HistoryInput, output: () => HistoryOutput }
+  const compare = { input: () => CompareInput, output: () => CompareOutput }
+  const bulk = { ...writing, output: () => BulkOutput }
   return {
-    list: door(kind, 'list', { ...reading, input: listInput(kind), output: z.object({ rows: z.array(row), next }) }),
-    group: door(kind, 'group', { ...reading, input: groupInput(kind), output: GroupOutput }),
-    read: door(kind, 'read', { ...reading, input: Address, output: row }),
-    create: door(kind, 'create', { ...writing, input: createInput(kind) }),
-    update: door(kind, 'update', { ...writing, method: 'PATCH', input: updateInput(kind) }),
+    list: door(kind, 'list', { ...reading, input: () => listInput(kind), output: page }),
+    group: door(kind, 'group', { ...reading, input: () => groupInput(kind), output: () => GroupOutput }),
+    read: door(kind, 'read', { ...reading, input: address, output: () => row(kind) }),
+    create: door(kind, 'create', { ...writing, input: () => createInput(kind) }),
+    update: door(kind, 'update', { ...writing, method: 'PATCH', input: () => updateInput(kind) }),
     archive: door(kind, 'archive', archiving),
     restore: door(kind, 'restore', archiving),
-    history: door(kind, 'history', { ...reading, input: HistoryInput, output: HistoryOutput }),
-    compare: door(kind, 'compare', { ...reading, input: CompareInput, output: CompareOutput }),
-    bulkSet: door(kind, 'bulkSet', { ...writing, input: bulkSetInput(kind), output: BulkOutput }),
-    bulkArchive: door(kind, 'bulkArchive', { ...archiving, input: BulkMoveInput, output: BulkOutput }),
-    undoBulk: door(kind, 'undoBulk', { ...writing, input: UndoInput, output: UndoOutput }),
+    history: door(kind, 'history', { ...reading, ...history }),
+    compare: door(kind, 'compare', { ...reading, ...compare }),
+    bulkSet: door(kind, 'bulkSet', { ...bulk, input: () => bulkSetInput(kind) }),
+    bulkArchive: door(kind, 'bulkArchive', { ...bulk, permission: archive, input: () => BulkMoveInput }),
+    undoBulk: door(kind, 'undoBulk', { ...writing, input: () => UndoInput, output: () => UndoOutput }),
     ...(reveal && { reveal: door(kind, 'reveal', { ...writing, ...revealing(kind), permission: reveal }) }),
     ...(personalFields(kind).length > 0 && {
-      erase: door(kind, 'erase', { ...writing, input: EraseInput, permission: 'records.erase' }),
+      erase: door(kind, 'erase', { ...writing, input: () => EraseInput, permission: 'records.erase' }),
     }),
   }
 })
@@ -118,8 +122,8 @@ const HistoryInput = z.strictObject({ ...addressed, ...language, after: z.uuid()
 const HistoryOutput = z.object({ rows: z.array(HistoryEvent), next })
 
 function revealing(kind: AnyRecordKind) {
-  const shape = personalFields(kind).map((name) => [name, z.string().nullable()] as const)
-  return { input: z.strictObject(addressed), output: z.object(Object.fromEntries(shape)) }
+  const shape = () => personalFields(kind).map((name) => [name, z.string().nullable()] as const)
+  return { input: () => z.strictObject(addressed), output: () => z.object(Object.fromEntries(shape())) }
 }
 
 const places: Readonly<Record<keyof RecordEndpoints<AnyRecordKind>, readonly [address: string, summary: Label]>> = {
@@ -139,17 +143,21 @@ const places: Readonly<Record<keyof RecordEndpoints<AnyRecordKind>, readonly [ad
   erase: ['/:id/erase', { zh: '抹除个人信息', en: 'Erase personal data' }],
 }
 
-type Door = Pick<Endpoint<unknown, unknown>, 'method' | 'permission' | 'effect' | 'input' | 'output'>
+type Door = Pick<Endpoint<unknown, unknown>, 'method' | 'permission' | 'effect'> & SchemasOf<unknown, unknown>
 
-function door(kind: AnyRecordKind, verb: keyof typeof places, data: Door): Endpoint<unknown, unknown> {
+function door(
+  kind: AnyRecordKind,
+  verb: keyof typeof places,
+  { input, output, ...data }: Door,
+): Endpoint<unknown, unknown> {
   const [address, summary] = places[verb]
   const { one } = kind.labels
-  return {
-    ...data,
+  const named = {
     name: `${kind.name}.${verb}`,
     path: `/api/zones/:zone/${kind.path}${address}`,
     summary: { zh: `${one.zh}：${summary.zh}`, en: `${one.en}: ${summary.en}` },
   }
+  return lateEndpoint({ ...data, ...named }, { input, output })
 }
 
 /** What may be given for a new record: every field but those that decisions set; unknown fields are refused. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Endpoint, endpoint, type Schema } from './endpoint.ts'
+import { type Endpoint, lateEndpoint, type Schema } from './endpoint.ts'
 import type { Label } from './label.ts'
 import { onceFor } from './once.ts'
 import type { AnyRecordKind } from './record-kind.ts'
@@ -31,45 +31,53 @@ export interface SheetEndpoints {
 export const sheetEndpoints = onceFor((kind: AnyRecordKind): SheetEndpoints => {
   const { read, write } = kind.access
   const zone = z.string()
-  const exported = exportInput(kind)
+  const nothing = () => z.unknown()
+  const view = () => ImportView
+  const exported = { input: () => exportInput(kind), output: nothing }
   return {
-    template: endpoint({
-      ...named(kind, 'template', { zh: '导入模板', en: 'Template' }),
-      ...{ method: 'GET', permission: write, effect: 'read', file: xlsxType },
-      input: z.object({ zone, lang }),
-      output: z.unknown(),
-    }),
-    upload: endpoint({
-      ...named(kind, 'imports', { zh: '上传表格并逐格比对', en: 'Upload a sheet and compare it cell by cell' }),
-      ...{ name: `${kind.name}.uploadSheet`, method: 'POST', permission: write, effect: 'write' },
-      upload: { maxBytes: maxSheetBytes, whole: tableTypes },
-      input: z.object({ zone, file: z.instanceof(Uploaded) }),
-      output: ImportView,
-    }),
-    confirm: endpoint({
-      ...named(kind, 'imports/:import/confirm', { zh: '确认导入', en: 'Confirm the import' }),
-      ...{ name: `${kind.name}.confirmSheet`, method: 'POST', permission: write, effect: 'write' },
-      input: z.object({ zone, import: z.uuid() }),
-      output: ImportView,
-    }),
-    exportXlsx: endpoint({
-      ...named(kind, 'export', { zh: '导出 Excel', en: 'Export as Excel' }),
-      ...{ name: `${kind.name}.exportSheet`, method: 'GET', permission: read, effect: 'read', file: xlsxType },
-      input: exported,
-      output: z.unknown(),
-    }),
-    exportCsv: endpoint({
-      ...named(kind, 'export-csv', { zh: '导出 CSV', en: 'Export as CSV' }),
-      ...{ name: `${kind.name}.exportCsv`, method: 'GET', permission: read, effect: 'read', file: 'text/csv' },
-      input: exported,
-      output: z.unknown(),
-    }),
-    startExport: endpoint({
-      ...named(kind, 'exports', { zh: '在后台导出', en: 'Export in the background' }),
-      ...{ name: `${kind.name}.startExport`, method: 'POST', permission: read, effect: 'write' },
-      input: startExportInput(kind),
-      output: ExportView,
-    }),
+    template: lateEndpoint(
+      {
+        ...named(kind, 'template', { zh: '导入模板', en: 'Template' }),
+        ...{ method: 'GET', permission: write, effect: 'read', file: xlsxType },
+      },
+      { input: () => z.object({ zone, lang }), output: nothing },
+    ),
+    upload: lateEndpoint(
+      {
+        ...named(kind, 'imports', { zh: '上传表格并逐格比对', en: 'Upload a sheet and compare it cell by cell' }),
+        ...{ name: `${kind.name}.uploadSheet`, method: 'POST', permission: write, effect: 'write' },
+        upload: { maxBytes: maxSheetBytes, whole: tableTypes },
+      },
+      { input: () => z.object({ zone, file: z.instanceof(Uploaded) }), output: view },
+    ),
+    confirm: lateEndpoint(
+      {
+        ...named(kind, 'imports/:import/confirm', { zh: '确认导入', en: 'Confirm the import' }),
+        ...{ name: `${kind.name}.confirmSheet`, method: 'POST', permission: write, effect: 'write' },
+      },
+      { input: () => z.object({ zone, import: z.uuid() }), output: view },
+    ),
+    exportXlsx: lateEndpoint(
+      {
+        ...named(kind, 'export', { zh: '导出 Excel', en: 'Export as Excel' }),
+        ...{ name: `${kind.name}.exportSheet`, method: 'GET', permission: read, effect: 'read', file: xlsxType },
+      },
+      exported,
+    ),
+    exportCsv: lateEndpoint(
+      {
+        ...named(kind, 'export-csv', { zh: '导出 CSV', en: 'Export as CSV' }),
+        ...{ name: `${kind.name}.exportCsv`, method: 'GET', permission: read, effect: 'read', file: 'text/csv' },
+      },
+      exported,
+    ),
+    startExport: lateEndpoint(
+      {
+        ...named(kind, 'exports', { zh: '在后台导出', en: 'Export in the background' }),
+        ...{ name: `${kind.name}.startExport`, method: 'POST', permission: read, effect: 'write' },
+      },
+      { input: () => startExportInput(kind), output: () => ExportView },
+    ),
   }
 })
 

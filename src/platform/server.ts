@@ -11,7 +11,9 @@ import { zoneDirectory, zoneFinder } from './access/zones.ts'
 import { tidyArrivals } from './files/blobs.ts'
 import { uploadRoom } from './files/room.ts'
 import { clamd, type ScannerPlace } from './files/scanner.ts'
+import { addressesOf } from './http/addresses.ts'
 import { answerClientError, refusalOf, sendRefusal } from './http/answers.ts'
+import { findAsked, nameOf } from './http/asked.ts'
 import { admit, atOnceByDefault } from './http/crowd.ts'
 import { readForms } from './http/forms.ts'
 import { routeHealth } from './http/health.ts'
@@ -93,6 +95,10 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
       sendRefusal(request, reply, refusalOf(error))
     },
   })
+  const modules = withParts(options.modules)
+  const handlers = modules.flatMap((module) => module.handlers)
+  const addresses = addressesOf(handlers)
+  findAsked(app, addresses)
   observe(app, tell)
   endSpans(app)
   await secure(app, options.requestsPerMinute ?? generousPerMinute)
@@ -104,8 +110,6 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   const now = options.now ?? (() => new Date())
   beside(app, { ...options, now })
   serveFrom(options.dataFolder ?? null)
-  const modules = withParts(options.modules)
-  const handlers = modules.flatMap((module) => module.handlers)
   routeMetrics(app)
   routeHealth(app, options)
   const endpoints = handlers.map((handler) => handler.endpoint)
@@ -115,7 +119,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     document ??= openapi(endpoints)
     return document
   })
-  routeHandlers(app, handlers, {
+  routeHandlers(app, addresses, {
     db: options.db,
     now,
     findZone: zoneFinder(zoneDirectory(modules)),
@@ -182,8 +186,8 @@ function observe(app: FastifyInstance, tell: ReturnType<typeof refusalsTold>): v
     return sendRefusal(request, reply, refused)
   })
   app.addHook('onResponse', async (request, reply) => {
-    const { endpoint } = request.routeOptions.config
+    const endpoint = nameOf(request) ?? 'page'
     const ms = Math.round(reply.elapsedTime * 10) / 10
-    request.log.info({ endpoint: endpoint ?? 'page', method: request.method, status: reply.statusCode, ms }, 'request')
+    request.log.info({ endpoint, method: request.method, status: reply.statusCode, ms }, 'request')
   })
 }

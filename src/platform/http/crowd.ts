@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { HttpRefusal, type Refusal } from './answers.ts'
+import { outlasts } from './asked.ts'
 
 /** A second of work on two cores: a disk that pauses for so long puts nobody off, and whoever stood further back would wait for several. */
 export const atOnceByDefault = 200
@@ -30,8 +31,8 @@ export function admit(app: FastifyInstance, atOnce: number): void {
 const longestWaitSeconds = 3
 
 /** Whoever watches over the server asks beside the API, and is answered in the worst crowd. */
-function counts({ url, routeOptions }: FastifyRequest): boolean {
-  return url.startsWith('/api/') && routeOptions.config.outlasts !== true
+function counts(request: FastifyRequest): boolean {
+  return request.url.startsWith('/api/') && !outlasts(request)
 }
 
 function crowded(retryAfterSeconds: number): Refusal {

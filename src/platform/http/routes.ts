@@ -3,51 +3,36 @@ import type { FileAnswer } from '../../kernel/endpoint.ts'
 import { JsonText } from '../json-text.ts'
 import type { Handler } from '../module.ts'
 import { named } from '../slow/running.ts'
+import { type Addresses, methods } from './addresses.ts'
 import { attachment, Direct } from './direct.ts'
 import { encoded } from './encoded.ts'
 import { keepBodyOfHead } from './head.ts'
 import { byAddress } from './security.ts'
 import { inSpan } from './span.ts'
 import { type WalkOptions, walk } from './walk.ts'
-import { refuseOtherMethods } from './wrong-method.ts'
+import { refuseUnknown } from './wrong-method.ts'
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Name of the endpoint, for the log line. */
-    endpoint?: string
-    /** Takes as long as its other end likes: a file on a slow line, a stream. */
-    outlasts?: boolean
-    /** Its body may be a form's fields. */
-    form?: boolean
+/** HEAD asks what GET would: as a route of its own, which Fastify would make of it, it would be looked for twice. */
+const heads = { exposeHeadRoute: false, onSend: keepBodyOfHead } satisfies Partial<RouteOptions>
+
+/**
+ * Answers every endpoint at its address, and 405 or 404 where there is none. They share one route; those with a pace of their own have one each,
+ * since that is how Fastify is told of a pace.
+ */
+export function routeHandlers(app: FastifyInstance, addresses: Addresses, options: WalkOptions): void {
+  const handler = (request: FastifyRequest, reply: FastifyReply) => {
+    const { found } = request
+    if (!found) return refuseUnknown(request, reply, addresses)
+    const work = () => answer(found.handler, { request, reply, options })
+    return named(found.handler.endpoint.name, () => inSpan(found.handler, request, work))
   }
-}
-
-const eventStream = 'text/event-stream'
-
-/** HEAD asks the route of GET: as a route of its own, which Fastify would make of it, it would double what a start has to build. */
-const read = { method: ['GET', 'HEAD'], exposeHeadRoute: false, onSend: keepBodyOfHead } satisfies Partial<RouteOptions>
-
-/** Routes every handler at its endpoint's address, and answers 405 at the methods that the address does not have. */
-export function routeHandlers(app: FastifyInstance, handlers: readonly Handler[], options: WalkOptions): void {
-  for (const handler of handlers) {
-    const { endpoint } = handler
-    const { method, path, name, perMinute, form } = endpoint
-    app.route({
-      ...(method === 'GET' ? read : { method }),
-      url: path,
-      config: {
-        endpoint: name,
-        ...(form && { form }),
-        ...(perMinute !== undefined && {
-          rateLimit: { max: perMinute, timeWindow: '1 minute', keyGenerator: byAddress },
-        }),
-        outlasts: endpoint.upload !== undefined || endpoint.file === eventStream,
-      },
-      handler: (request, reply) =>
-        named(name, () => inSpan(handler, request, () => answer(handler, { request, reply, options }))),
-    })
+  app.route({ ...heads, method: [...methods, 'HEAD'], url: '/api/*', handler })
+  for (const { endpoint } of addresses.handlers) {
+    const { method, path: url, perMinute: max } = endpoint
+    if (max === undefined) continue
+    const rateLimit = { max, timeWindow: '1 minute', keyGenerator: byAddress }
+    app.route({ ...heads, method: method === 'GET' ? ['GET', 'HEAD'] : method, url, config: { rateLimit }, handler })
   }
-  refuseOtherMethods(app, handlers)
 }
 
 interface Exchange {

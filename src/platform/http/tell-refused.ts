@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Refusal } from './answers.ts'
+import { nameOf } from './asked.ts'
 
 /** Who asks, as far as the walk has learned it. */
 interface Asks {
@@ -72,7 +73,7 @@ export function refusalsTold(
     }
     told.set(who, times + 1)
     all++
-    const endpoint = request.routeOptions?.config?.endpoint ?? null
+    const endpoint = nameOf(request) ?? null
     const address = asks.accountId === null ? { address: request.ip } : {}
     request.log.warn({ endpoint, ...asks, ...address, code: refused.code }, word)
   }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { zoneDirectory } from '../access/zones.ts'
 import { inZone, poolUse } from '../database.ts'
+import { nameOf } from '../http/asked.ts'
 import { sealingState } from '../journal/seal/lag.ts'
 import { accessLog } from '../journal/seal/source.ts'
 import { live } from '../live/contract.ts'
@@ -37,7 +38,7 @@ export function createMetrics(app: FastifyInstance, options: MetricsOptions): Re
     registers,
   })
   app.addHook('onResponse', async (request, reply) => {
-    const { endpoint = 'page' } = request.routeOptions.config
+    const endpoint = nameOf(request) ?? 'page'
     // It lasts as long as the page is open.
     if (endpoint === live.name) return
     durations.observe({ endpoint, status: String(reply.statusCode) }, reply.elapsedTime / 1_000)
