@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newAppLogin } from '../../src/platform/app-role.ts'
@@ -26,8 +26,6 @@ const throwaway = ['fsync', 'synchronous_commit', 'full_page_writes'].map((name)
 const rarelyVacuumed = 'autovacuum_naptime=600'
 /** Passwords of tests guard nothing: to prove one 4,096 times at each of thousands of connections costs as much as many a test. From 16 on. */
 const provedOnce = 'scram_iterations=1'
-/** What a socket's path may have; a longer one, or a system without such sockets, is asked by port. */
-const longestSocketPath = 90
 
 /**
  * An own embedded server in a temporary folder, or, with LUODI_TEST_DATABASE_URL, databases of this run on an outside one. LUODI_TEST_POSTGRES
@@ -39,19 +37,14 @@ export async function openTestServer(): Promise<OpenTestServer> {
   await sweep()
   const dataFolder = join(tmpdir(), `${folderPrefix}${process.pid}`)
   if (!outside) await mkdir(dataFolder, { mode: 0o755 })
-  const sockets = !outside && (await socketsIn(dataFolder))
   const opened = await openPostgres({
     dataFolder,
     databaseUrl: outside,
     ...(programs && { programs }),
-    serverSettings: [
-      ...[...throwaway, rarelyVacuumed, 'max_connections=300'],
-      ...(programs ? [] : [provedOnce]),
-      ...(sockets ? [`unix_socket_directories=${sockets}`] : []),
-    ],
+    serverSettings: [...[...throwaway, rarelyVacuumed, 'max_connections=300'], ...(programs ? [] : [provedOnce])],
   })
   if (!outside && !programs) await hashAgain(opened.ownerUrl)
-  const ownerUrl = sockets ? overSocket(opened.ownerUrl, sockets) : opened.ownerUrl
+  const { ownerUrl } = opened
   const prefix = `luodi_test_${randomBytes(4).toString('hex')}`
   const login = newAppLogin()
   const templateUrl = await makeTemplate(ownerUrl, prefix, login)
@@ -61,22 +54,6 @@ export async function openTestServer(): Promise<OpenTestServer> {
     await rm(dataFolder, { recursive: true, force: true })
   }
   return { server: { templateUrl, appRole: login.role, appPassword: login.password }, stop }
-}
-
-/** A folder that PostgreSQL's own user may write to; null where it cannot listen in one. */
-async function socketsIn(dataFolder: string): Promise<string | null> {
-  const folder = join(dataFolder, 'sockets')
-  if (process.platform === 'win32' || folder.length > longestSocketPath) return null
-  await mkdir(folder)
-  await chmod(folder, 0o777)
-  return folder
-}
-
-/** Half as dear to ask as over the network of the machine itself. */
-function overSocket(url: string, folder: string): string {
-  const changed = new URL(url)
-  changed.hostname = encodeURIComponent(folder)
-  return changed.href
 }
 
 /** The owner's password was made before the server had its settings. */

@@ -33,7 +33,7 @@ export async function recoverCluster(
     if (!postmaster) throw new Error('PostgreSQL ended after its recovery')
     const client = await connectProved(place, postmaster)
     const recovered = await look(client).finally(() => client.end())
-    await work(addressOf(place, postmaster.port, 'luodi'), recovered)
+    await work(addressOf(place, postmaster, 'luodi'), recovered)
     return recovered
   } finally {
     await stopCluster(place)

@@ -23,6 +23,10 @@ export async function servePages(app: FastifyInstance, folder: string | undefine
         reply.header('cache-control', hashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache')
       },
     })
+    // Named outright, a file is not looked for in its folder of a thousand names first, as it is at any other address.
+    app.get<{ Params: { name: string } }>('/assets/:name', ({ params }, reply) =>
+      reply.sendFile(`assets/${params.name}`),
+    )
   }
   app.setNotFoundHandler((request, reply) => {
     if (there && wantsPage(request)) return reply.sendFile('index.html')

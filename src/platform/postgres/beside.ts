@@ -21,7 +21,7 @@ async function findServed({ dataFolder }: PostgresSettings): Promise<OpenPostgre
   try {
     // Nobody owns it: left behind by a killed process. It is adopted, and stopped when the command is done.
     if (await tryOwnership(client)) return undefined
-    return { ownerUrl: addressOf(place, postmaster.port, databaseName), stop: async () => undefined }
+    return { ownerUrl: addressOf(place, postmaster, databaseName), stop: async () => undefined }
   } finally {
     await client.end()
   }

@@ -60,6 +60,9 @@ async function localeOf({ identity, bin }: Place): Promise<readonly string[]> {
   return ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 }
 
+/** A disk that has no sockets refuses the start: then it goes without. */
+const triesWithSocket = 2
+
 interface StartingUp {
   readonly port?: number
   readonly waitMs?: number
@@ -77,7 +80,8 @@ export async function startCluster(
   { port, waitMs = startMs, meanwhile }: StartingUp = {},
 ): Promise<void> {
   for (let attempt = 0; attempt < 5; attempt++) {
-    const own = [...settings, `port=${port ?? (await freePort())}`]
+    const sockets = attempt < triesWithSocket ? await openSockets(place) : ''
+    const own = [`unix_socket_directories=${sockets}`, ...settings, `port=${port ?? (await freePort())}`]
     if (await startOnce(place, own, { waitMs, meanwhile })) return
     // A port taken meanwhile, another start a moment ahead of us, or children of a killed postmaster still leaving.
     if ((await readStatus(place)) !== null) return
@@ -94,7 +98,7 @@ async function startOnce(
   const log = await openLog(place)
   // A backup that nobody fetches any more must not fill the disk with the log that is kept for it.
   const fixed = [
-    ...['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', 'max_slot_wal_keep_size=2GB'],
+    ...['listen_addresses=127.0.0.1', 'timezone=UTC', 'max_slot_wal_keep_size=2GB'],
     ...lookForCaller,
     `shared_buffers=${buffersMb()}MB`,
     ...((await versionOf(place)) >= firstWithWorkers ? [readByItself] : []),
@@ -149,6 +153,14 @@ async function openLog(place: Place): Promise<FileHandle> {
   const { uid, gid } = place.identity
   if (uid !== undefined) await file.chown(uid, gid ?? uid)
   return file
+}
+
+/** The folder of the socket, made for PostgreSQL's user; empty where there is none. */
+async function openSockets({ sockets, identity: { uid, gid } }: Place): Promise<string> {
+  if (sockets === null) return ''
+  await mkdir(sockets, { recursive: true, mode: 0o700 })
+  if (uid !== undefined) await chown(sockets, uid, gid ?? uid)
+  return sockets
 }
 
 /** A port on 127.0.0.1 that nothing listens on. */

@@ -47,7 +47,10 @@ export async function openPostgres(settings: PostgresSettings): Promise<OpenPost
   await takeOwnership(guard, settings.dataFolder)
   await createDatabase(guard)
   const { port } = postmaster
-  return { ownerUrl: addressOf(place, port, databaseName), stop: keepRunning({ ...settings, place, port, guard }) }
+  return {
+    ownerUrl: addressOf(place, postmaster, databaseName),
+    stop: keepRunning({ ...settings, place, port, guard }),
+  }
 }
 
 /** Asks the outside database once, so that a wrong address is told as such and not as a fault of the first query. */

@@ -11,6 +11,8 @@ export interface Place {
   /** Folder of `initdb`, `pg_ctl` and `postgres`. */
   readonly bin: string
   readonly cluster: string
+  /** Folder of its socket, which only PostgreSQL's user may enter; null where a socket cannot be: on Windows, and below a long path. */
+  readonly sockets: string | null
   readonly logFile: string
   readonly passwordFile: string
   readonly password: string
@@ -27,10 +29,19 @@ export async function findPlace(dataFolder: string, programs?: string): Promise<
     identity,
     bin: programs ?? join(await findPrograms(identity), 'bin'),
     cluster: join(home, 'postgres'),
+    sockets: socketsBelow(home),
     logFile: join(home, 'postgres.log'),
     passwordFile,
     password: await keepPassword(identity, passwordFile),
   }
+}
+
+/** What the path of a socket may have, the least of all systems, less its own name. */
+const longestFolder = 103 - '/.s.PGSQL.00000'.length
+
+function socketsBelow(home: string): string | null {
+  const folder = join(home, 'postgres.sockets')
+  return process.platform === 'win32' || Buffer.byteLength(folder) > longestFolder ? null : folder
 }
 
 /**
