@@ -24,6 +24,8 @@ export interface Settings {
   readonly journalHash: Algorithm
   /** A first start builds no demo. */
   readonly empty: boolean
+  /** Codes of the zones whose demo a first start builds; absent: all that there are. */
+  readonly demo?: readonly string[]
   /** From how many milliseconds on a statement is slow; absent: none is. */
   readonly slowMs?: number
   /** False behind a pooler that gives every transaction another connection: nothing is prepared there. */
@@ -43,7 +45,7 @@ const defaultPort = '8080'
 const defaultSlowMs = '500'
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_BACKUP, LUODI_BACKUP_KEY_FILE, LUODI_SLOW_MS, LUODI_PREPARE, LUODI_CLAMD, LUODI_MODE, NODE_ENV and those of OpenTelemetry; an empty one counts as not set. */
+/** Reads PORT, HOST, LUODI_DATA, DATABASE_URL, APP_DATABASE_URL, LUODI_LOG, LUODI_PROXY, LUODI_JOURNAL_HASH, LUODI_EMPTY, LUODI_DEMO, LUODI_BACKUP, LUODI_BACKUP_KEY_FILE, LUODI_SLOW_MS, LUODI_PREPARE, LUODI_CLAMD, LUODI_MODE, NODE_ENV and those of OpenTelemetry; an empty one counts as not set. */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const databaseUrl = readAddress('DATABASE_URL', env.DATABASE_URL)
   const appDatabaseUrl = readAddress('APP_DATABASE_URL', env.APP_DATABASE_URL)
@@ -60,6 +62,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     production: env.NODE_ENV === 'production' || env.LUODI_MODE === 'production',
     journalHash: readHash(env.LUODI_JOURNAL_HASH || 'sha256'),
     empty: /^(1|true|yes)$/.test(env.LUODI_EMPTY || ''),
+    ...(env.LUODI_DEMO && { demo: readDemo(env.LUODI_DEMO) }),
     ...slowOf(env.LUODI_SLOW_MS || defaultSlowMs),
     prepare: readPrepare(env.LUODI_PREPARE || 'on'),
     backupFolder: resolve(projectFolder, env.LUODI_BACKUP || join(dataFolder, 'backups')),
@@ -159,6 +162,11 @@ function readHash(text: string): Algorithm {
   const found = algorithms.find((known) => known === text)
   if (found) return found
   throw invalid('LUODI_JOURNAL_HASH', `只能是 ${algorithms.join('、')}。`, `must be one of ${algorithms.join(', ')}.`)
+}
+
+/** Codes of zones, separated by commas. */
+export function readDemo(text: string): readonly string[] {
+  return text.split(/[,，]/).map((code) => code.trim())
 }
 
 function readPrepare(text: string): boolean {

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { cleanUp, openFolder, type Program, runLuodi, startServer, until } from './program.ts'
@@ -44,6 +46,14 @@ async function stop(program: Program, signal: NodeJS.Signals) {
   return program.ended
 }
 
+const all = readdirSync(join(import.meta.dirname, '..', '..', 'data', 'demo', 'zones')).map((name) => name.slice(0, -5))
+const day = Math.floor(Date.now() / 86_400_000)
+/**
+ * The demo as of today. In short that of one zone, every day another one's: test/demo builds those of all zones, for a day of its own. With
+ * LUODI_LONG=1 that of all zones for today.
+ */
+const built = process.env.LUODI_LONG === '1' ? all : [all[day % all.length] ?? '']
+
 test('a first start that is stopped and killed while it builds the demo is ended by the next one; the one after builds nothing', {
   timeout: 3 * patience,
 }, async () => {
@@ -51,7 +61,7 @@ test('a first start that is stopped and killed while it builds the demo is ended
     ['SIGTERM', 0],
     ['SIGKILL', 'SIGKILL'],
   ] as const) {
-    const program = start()
+    const program = start({ LUODI_DEMO: built.join(',') })
     await until(() => building(program), patience)
     await sleep(700)
     expect(await stop(program, signal)).toBe(end)
@@ -61,22 +71,35 @@ test('a first start that is stopped and killed while it builds the demo is ended
   const printed = await served(first)
   expect(building(first)).toBe(true)
   expect(printed).toMatch(/^Demo accounts: .*officer.*luodi-demo|^Demo accounts: .*luodi-demo.*officer/m)
+  expect(printed).toMatch(new RegExp(`zones: ${built.join(', ')}$`, 'm'))
   expect(await stop(first, 'SIGTERM')).toBe(0)
-  const seed = await within(dataFolder, ['seed', '--json'])
-  expect(seed.code, seed.stderr).toBe(0)
-  const zones: { new: boolean; acts: number }[] = JSON.parse(seed.stdout)
-  expect(zones.map((zone) => zone.new)).toEqual([false, false, false, false, false])
+  for (const zone of built) {
+    const seed = await within(dataFolder, ['seed', '--zone', zone, '--json'])
+    expect(seed.code, seed.stderr).toBe(0)
+    expect(JSON.parse(seed.stdout)).toMatchObject([{ zone, new: false }])
+  }
   const second = start()
   expect(await served(second)).toMatch(/^Demo accounts: /m)
   expect(building(second)).toBe(false)
   const figures = runLuodi(['figures', '--json'], { env: { LUODI_DATA: dataFolder } })
   expect(await figures.ended).toBe(0)
   const found: Figure[] = JSON.parse(figures.stdout())
-  const teams = found.find(({ zone, key }) => zone === 'qixian' && key === 'teams.industry')
-  expect([teams?.value, teams?.unit, teams?.rows.length]).toEqual([7, 'team', 7])
-  expect(new Set(found.map(({ zone }) => zone)).size).toBe(5)
+  expect(new Set(found.map(({ zone }) => zone))).toEqual(new Set(all))
+  for (const zone of built) {
+    const signed = found.find((one) => one.zone === zone && one.key === 'projects.signed.count')
+    expect(signed?.value, zone).toBeGreaterThan(0)
+    expect(signed?.rows, zone).toHaveLength(signed?.value ?? 0)
+  }
   expect(await stop(second, 'SIGTERM')).toBe(0)
   const strict = start({ LUODI_MODE: 'production' })
   expect(await strict.ended).toBe(1)
   expect(strict.stderr()).toMatch(/demo accounts/)
+})
+
+test('a demo of a zone that has none is refused in one sentence, and nothing is built', async () => {
+  const program = start({ LUODI_DEMO: 'nowhere' })
+  expect(await program.ended).toBe(1)
+  expect(program.stderr()).toMatch(/^There is no demo of "nowhere"; there are: .*qixian.*\n$/m)
+  expect(program.stderr()).not.toContain('Building')
+  expect(program.stdout()).toBe('')
 })

@@ -6,7 +6,7 @@ import { demoLine, seedFirstRun } from './first-run.ts'
 import { withLazyCommits } from './lazy-commits.ts'
 
 interface Circumstances {
-  readonly settings: Pick<Settings, 'empty' | 'production'>
+  readonly settings: Pick<Settings, 'empty' | 'production' | 'demo'>
   readonly log: Log
   readonly now: Date
   /** Ends the building between two acts. */
@@ -27,7 +27,9 @@ export async function demoAtStart(installation: Installation, given: Circumstanc
       said = true
       stop.throwIfAborted()
     }
-    await withLazyCommits(installation, (lazy) => seedFirstRun(lazy, { log, now, before }))
+    await withLazyCommits(installation, (lazy) =>
+      seedFirstRun(lazy, { log, now, before, ...(settings.demo && { only: settings.demo }) }),
+    )
   }
   return demoLine(installation.db, demoPassword)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { legalDayOf } from '../../kernel/legal-day.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { listDemoLogins } from '../../platform/access/demo.ts'
 import { zoneDirectory } from '../../platform/access/zones.ts'
 import { inZone } from '../../platform/database.ts'
@@ -14,17 +15,35 @@ interface Opened {
   readonly modules: readonly ModuleDefinition[]
 }
 
+interface FirstRun extends Pick<Seeding, 'now' | 'log' | 'before'> {
+  /** Codes of the zones to build; absent: all. */
+  readonly only?: readonly string[]
+}
+
 /**
- * Builds the demo of every zone when no zone has any record yet, and goes on with a demo that was begun and not ended. Answers whether it
- * did anything: a second start never does.
+ * Builds the demo of every zone (or of the wanted ones) when no zone has any record yet, and goes on with a demo that was begun and not ended.
+ * Answers whether it did anything: a second start never does.
  */
-export async function seedFirstRun(opened: Opened, moment: Pick<Seeding, 'now' | 'log' | 'before'>): Promise<boolean> {
+export async function seedFirstRun(opened: Opened, { only, ...moment }: FirstRun): Promise<boolean> {
   const data = await loadDemo()
   const known = await demoZones(opened, data)
-  const zones = (await isEmpty(opened)) ? known : await begunOnly(opened.db, known)
+  const wanted = only === undefined ? known : named(known, only)
+  const zones = (await isEmpty(opened)) ? wanted : await begunOnly(opened.db, known)
   if (zones.length === 0) return false
   await seed({ ...opened, ...moment, on: legalDayOf(moment.now) }, zones, data)
   return true
+}
+
+function named(known: readonly ZoneRef[], codes: readonly string[]): readonly ZoneRef[] {
+  return codes.map((code) => {
+    const zone = known.find((one) => one.code === code)
+    if (zone) return zone
+    const all = known.map((one) => one.code)
+    throw new Problem('invalid_input', 'demo.no_such_zone', {
+      zh: `没有“${code}”的演示数据，可选：${all.join('、')}。`,
+      en: `There is no demo of "${code}"; there are: ${all.join(', ')}.`,
+    })
+  })
 }
 
 /** Whether no zone has any record, archived or not. */

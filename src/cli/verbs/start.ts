@@ -1,19 +1,26 @@
-import { readSettings } from '../settings.ts'
+import { readDemo, readSettings } from '../settings.ts'
 import type { Verb } from '../verb.ts'
 
 export const verb: Verb = {
   summary: 'start the server (what `npm start` runs, which also builds the pages)',
   declare: (command) => {
-    command.option('--empty', 'build no demo, as LUODI_EMPTY=1 does').action(run)
+    command
+      .option('--empty', 'build no demo, as LUODI_EMPTY=1 does')
+      .option(
+        '--demo <zones>',
+        'at a first start build the demo of these zones only, e.g. qixian,linyi, as LUODI_DEMO does',
+      )
+      .action(run)
   },
 }
 
 /** Settings are read first: what is refused, and help, do not load the whole server. */
-async function run(options: { empty?: boolean }): Promise<void> {
+async function run({ empty, demo }: { empty?: boolean; demo?: string }): Promise<void> {
   const stop = listenForStop()
   const settings = readSettings(process.env)
   const { serve } = await import('../serve.ts')
-  await serve({ ...settings, empty: settings.empty || options.empty === true }, stop)
+  const chosen = demo === undefined ? {} : { demo: readDemo(demo) }
+  await serve({ ...settings, ...chosen, empty: settings.empty || empty === true }, stop)
 }
 
 /**
