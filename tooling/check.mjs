@@ -21,11 +21,11 @@ const lists = [
   [['knip', () => runTool('knip/bin/knip.js', ['--no-progress'])]],
 ]
 
-/** Runs them all, also after one has failed, and names those that did. `beside` starts once the router tree is there, and is waited for. */
-export async function runChecks(beside = async () => undefined) {
+/** Runs them all, also after one has failed, and names those that did. */
+export async function runChecks() {
   const failed = await runList([first])
-  const ran = await Promise.all([...lists.map(runList), beside()])
-  return [...failed, ...ran.slice(0, lists.length).flat()]
+  const ran = await Promise.all(lists.map(runList))
+  return [...failed, ...ran.flat()]
 }
 
 async function runList(checks) {

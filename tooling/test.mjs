@@ -15,7 +15,7 @@ export async function run(args) {
   await ensureInstalled()
   if (args.length > 0) {
     await ensureBuilt()
-    return report(await runVitest([args], plainEnvironment()))
+    return report(await runLanes([{ args }], plainEnvironment()))
   }
   const noBrowser = await ensureBrowser()
   await ensureOlderPostgres()
@@ -23,9 +23,10 @@ export async function run(args) {
   const env = { ...plainEnvironment(), ...(folder && { TMPDIR: folder }) }
   const starting = startTestServer(env)
   try {
-    const [server, failed] = await Promise.all([starting, runChecks(ensureBuilt)])
-    const possible = lanes.filter(({ projects }) => !(noBrowser && projects.includes('browser')))
-    const ran = await runVitest(possible.map(argsOf), { ...env, ...server.env })
+    const [server] = await Promise.all([starting, ensureBuilt()])
+    const failed = []
+    const check = async () => void failed.push(...(await runChecks()))
+    const ran = await runLanes(lanesOf({ check, browser: !noBrowser }), { ...env, ...server.env })
     if (failed.length > 0) process.stderr.write(`Checks failed: ${failed.join(', ')}.\n`)
     if (noBrowser) process.stderr.write(`The browser journeys were not run. ${noBrowser}\n`)
     return report(ran) || (failed.length > 0 || noBrowser ? 1 : 0)
@@ -49,31 +50,37 @@ function report({ code, counts }) {
   return code
 }
 
-/** Of the files on a database, those of a lane of their own beside the product's. */
-const databaseTests = readdirSync(join(root, 'test')).filter((name) => name !== 'records')
+const foldersIn = (folder, isWanted) => readdirSync(join(root, folder)).filter(isWanted).map((name) => `${folder}/${name}`)
 
 /**
  * Begun in this order, the longest first; the next one begins when one has ended. A journey often waits for its page and a whole program for
- * its database: one lane more than there are cores keeps the cores at work. Files on a database are two lanes: the product's own, and the rest.
+ * its database: one lane more than there are cores keeps the cores at work. Files on a database are three lanes, so that the last lanes end at
+ * about the same time. The checks have one as well.
  */
-const lanes = [
-  { projects: ['database'], files: databaseTests.map((name) => `test/${name}`) },
-  { projects: ['browser'] },
-  { projects: ['runtime'] },
-  { projects: ['database'], files: ['src/', 'test/records/'] },
-  { projects: ['pure', 'web'] },
-]
+function lanesOf({ check, browser }) {
+  return [
+    ...(browser ? [{ projects: ['browser'] }] : []),
+    { projects: ['runtime'] },
+    { work: check },
+    { projects: ['database'], files: foldersIn('test', (name) => name !== 'records') },
+    { projects: ['database'], files: [...foldersIn('src', (name) => name !== 'modules'), 'test/records'] },
+    { projects: ['database'], files: ['src/modules'] },
+    { projects: ['pure', 'web'] },
+  ]
+}
+
 const lanesAtOnce = availableParallelism() + 1
 
-const argsOf = ({ projects, files = [] }) => [...projects.flatMap((project) => ['--project', project]), ...files]
+const argsOf = ({ args, projects = [], files = [] }) =>
+  args ?? [...projects.flatMap((project) => ['--project', project]), ...files]
 
 /** Several lanes are a whole run. */
-async function runVitest(wanted, env) {
+async function runLanes(wanted, env) {
   const folder = mkdtempSync(join(tmpdir(), 'luodi-results-'))
   const whole = wanted.length > 1
   try {
-    const run = (args, at) => runLane(join(folder, `${at}`), { args, env, held: at > 0 })
-    const ran = await someAtOnce(lanesAtOnce, wanted, run)
+    const run = (lane, at) => (lane.work ? lane.work() : runLane(join(folder, `${at}`), { args: argsOf(lane), env, held: at > 0 }))
+    const ran = (await someAtOnce(lanesAtOnce, wanted, run)).filter((answer) => answer !== undefined)
     if (ran.some(({ results }) => results === null))
       throw new Error('Vitest ended without a result; its message is above.')
     const files = ran.flatMap(({ results }) => results.testResults)
