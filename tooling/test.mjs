@@ -50,7 +50,10 @@ function report({ code, counts }) {
   return code
 }
 
-const foldersIn = (folder, isWanted) => readdirSync(join(root, folder)).filter(isWanted).map((name) => `${folder}/${name}`)
+const foldersIn = (folder, isWanted) =>
+  readdirSync(join(root, folder))
+    .filter(isWanted)
+    .map((name) => `${folder}/${name}`)
 
 /**
  * Begun in this order, the longest first; the next one begins when one has ended. A journey often waits for its page and a whole program for
@@ -79,7 +82,8 @@ async function runLanes(wanted, env) {
   const folder = mkdtempSync(join(tmpdir(), 'luodi-results-'))
   const whole = wanted.length > 1
   try {
-    const run = (lane, at) => (lane.work ? lane.work() : runLane(join(folder, `${at}`), { args: argsOf(lane), env, held: at > 0 }))
+    const run = (lane, at) =>
+      lane.work ? lane.work() : runLane(join(folder, `${at}`), { args: argsOf(lane), env, held: at > 0 })
     const ran = (await someAtOnce(lanesAtOnce, wanted, run)).filter((answer) => answer !== undefined)
     if (ran.some(({ results }) => results === null))
       throw new Error('Vitest ended without a result; its message is above.')

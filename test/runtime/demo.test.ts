@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { installInto } from './installed.ts'
 import { cleanUp, openFolder, type Program, runLuodi, startServer, until } from './program.ts'
 import { within } from './within.ts'
 
@@ -46,7 +47,10 @@ async function stop(program: Program, signal: NodeJS.Signals) {
   return program.ended
 }
 
-const all = readdirSync(join(import.meta.dirname, '..', '..', 'data', 'demo', 'zones')).map((name) => name.slice(0, -5))
+const all = readdirSync(join(import.meta.dirname, '..', '..', 'data', 'demo', 'zones'))
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => basename(name, '.json'))
+  .sort()
 const day = Math.floor(Date.now() / 86_400_000)
 /**
  * The demo as of today. In short that of one zone, every day another one's: test/demo builds those of all zones, for a day of its own. With
@@ -62,7 +66,8 @@ test('a first start that is stopped and killed while it builds the demo is ended
     ['SIGKILL', 'SIGKILL'],
   ] as const) {
     const program = start({ LUODI_DEMO: built.join(',') })
-    await until(() => building(program), patience)
+    await until(() => building(program) || program.child.exitCode !== null, patience)
+    expect(program.stderr()).toContain('Building the demo zones')
     await sleep(700)
     expect(await stop(program, signal)).toBe(end)
     expect(program.stdout()).toBe('')
@@ -97,6 +102,7 @@ test('a first start that is stopped and killed while it builds the demo is ended
 })
 
 test('a demo of a zone that has none is refused in one sentence, and nothing is built', async () => {
+  await installInto(dataFolder)
   const program = start({ LUODI_DEMO: 'nowhere' })
   expect(await program.ended).toBe(1)
   expect(program.stderr()).toMatch(/^There is no demo of "nowhere"; there are: .*qixian.*\n$/m)
