@@ -1,5 +1,7 @@
-import Docxtemplater, { type DXT } from 'docxtemplater'
-import PizZip from 'pizzip'
+import { createRequire } from 'node:module'
+import type Docxtemplater from 'docxtemplater'
+import type { DXT } from 'docxtemplater'
+import type PizZip from 'pizzip'
 import type { TagUse, TemplateFault } from './contract.ts'
 import { placePicture } from './picture.ts'
 import { type Unpacked, type Unusable, unpackWord } from './unpack.ts'
@@ -65,10 +67,18 @@ function collector(parts: DXT.Part[]): DXT.Module {
   }
 }
 
+const read = createRequire(import.meta.url)
+/** Seventy small files: read with the first document, and not at every start. */
+const library = () => ({
+  Document: read('docxtemplater') as typeof Docxtemplater,
+  Zip: read('pizzip') as typeof PizZip,
+})
+
 function open(files: Unpacked, modules: DXT.Module[] = []): Docxtemplater {
-  const zip = new PizZip()
+  const { Document, Zip } = library()
+  const zip = new Zip()
   for (const [name, content] of files) zip.file(name, content)
-  return new Docxtemplater(zip, {
+  return new Document(zip, {
     modules,
     paragraphLoop: true,
     linebreaks: true,

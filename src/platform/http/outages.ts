@@ -85,7 +85,8 @@ const byText: readonly (readonly [RegExp, Outage])[] = [
   // All connections were in use for as long as one may wait.
   [/timeout exceeded when trying to connect/, busy],
   [/Query read timeout/, tooSlow],
-  [/Connection terminated|not queryable/, unavailable],
+  // The socket of a database that is away is not there; the code alone is that of any file.
+  [/Connection terminated|not queryable|^connect ENOENT /, unavailable],
 ]
 
 /** With it PostgreSQL ends a connection or refuses to open one, whatever the reason; in the server's language. */

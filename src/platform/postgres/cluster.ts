@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Problem } from '../../kernel/problem.ts'
 import { buffersMb } from './memory.ts'
 import type { Place } from './place.ts'
-import { runsOn } from './postmaster.ts'
+import { type Postmaster, runsOn } from './postmaster.ts'
 import { runAs, runOptions } from './programs.ts'
 
 /** Ports below the ephemeral range, so that no outgoing connection of this machine takes ours between two starts. */
@@ -60,11 +60,11 @@ async function localeOf({ identity, bin }: Place): Promise<readonly string[]> {
   return ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
 }
 
-/** A disk that has no sockets refuses the start: then it goes without. */
-const triesWithSocket = 2
+/** Where a server that is started again was, and is expected by those who know its address. */
+export type Reached = Pick<Postmaster, 'port' | 'sockets'>
 
 interface StartingUp {
-  readonly port?: number
+  readonly at?: Reached
   readonly waitMs?: number
   /** See `PostgresSettings`. */
   readonly meanwhile?: (() => void) | undefined
@@ -72,19 +72,20 @@ interface StartingUp {
 
 /**
  * Starts PostgreSQL and waits until it is ready. It gets a session of its own, so that Ctrl-C reaches it only through us, after the last
- * request, and a log file instead of a pipe to us, so that it can outlive us. Without a port it takes any free one.
+ * request, and a log file instead of a pipe to us, so that it can outlive us. It takes any free port, or is found again where it was (`at`).
  */
 export async function startCluster(
   place: Place,
   settings: readonly string[],
-  { port, waitMs = startMs, meanwhile }: StartingUp = {},
+  { at, waitMs = startMs, meanwhile }: StartingUp = {},
 ): Promise<void> {
+  let sockets = at ? at.sockets : await openSockets(place)
   for (let attempt = 0; attempt < 5; attempt++) {
-    const sockets = attempt < triesWithSocket ? await openSockets(place) : ''
-    const own = [`unix_socket_directories=${sockets}`, ...settings, `port=${port ?? (await freePort())}`]
+    const own = [`unix_socket_directories=${sockets}`, ...settings, `port=${at?.port ?? (await freePort())}`]
     if (await startOnce(place, own, { waitMs, meanwhile })) return
     // A port taken meanwhile, another start a moment ahead of us, or children of a killed postmaster still leaving.
     if ((await readStatus(place)) !== null) return
+    if (!at && noSockets.test(await lastFault(place))) sockets = ''
     await sleep(500)
   }
   throw await startFailed(place)
@@ -176,10 +177,18 @@ export async function freePort(): Promise<number> {
   }
 }
 
-async function startFailed(place: Place): Promise<Problem> {
-  const log = await readFile(place.logFile, 'utf8').catch(() => '')
+/** A disk that has no sockets: it goes without. */
+const noSockets = /could not create any Unix-domain sockets/
+
+/** What PostgreSQL has said last before it ended. */
+async function lastFault({ logFile }: Place): Promise<string> {
+  const log = await readFile(logFile, 'utf8').catch(() => '')
   const fatal = log.split('\n').findLast((line) => /FATAL|PANIC/.test(line))
-  const reason = fatal?.replace(/^.*?(FATAL|PANIC)/, '$1') ?? '-'
+  return fatal?.replace(/^.*?(FATAL|PANIC)/, '$1') ?? '-'
+}
+
+async function startFailed(place: Place): Promise<Problem> {
+  const reason = await lastFault(place)
   return new Problem('internal', 'postgres.not_started', {
     zh: `PostgreSQL 未能在 ${dirname(place.cluster)} 启动：${reason}（日志见 ${place.logFile}）`,
     en: `PostgreSQL did not start in ${dirname(place.cluster)}: ${reason} (log: ${place.logFile})`,

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
 import type { Log } from '../module.ts'
-import { startCluster, stopCluster } from './cluster.ts'
+import { type Reached, startCluster, stopCluster } from './cluster.ts'
 import { tryOwnership } from './ownership.ts'
 import type { Place } from './place.ts'
 import { connectProved, findPostmaster } from './postmaster.ts'
 
 interface Kept {
   readonly place: Place
-  /** It is started again on the same port: the pools know no other. */
-  readonly port: number
+  /** It is started again in the same place: the pools know no other. */
+  readonly at: Reached
   /** The session that holds the data folder. When it ends, PostgreSQL has ended or has thrown everybody out. */
   readonly guard: pg.Client
   readonly serverSettings?: readonly string[]
@@ -42,7 +42,7 @@ export function keepRunning({ guard: first, ...kept }: Kept): () => Promise<void
   }
 }
 
-/** Tries until PostgreSQL answers on its port and the data folder is ours again; undefined when it was told to stop first. */
+/** Tries until PostgreSQL answers in its place and the data folder is ours again; undefined when it was told to stop first. */
 async function revive(kept: Omit<Kept, 'guard'>, stop: AbortSignal): Promise<pg.Client | undefined> {
   kept.log?.error('the database has ended: starting it again')
   while (!stop.aborted) {
@@ -58,10 +58,12 @@ async function revive(kept: Omit<Kept, 'guard'>, stop: AbortSignal): Promise<pg.
   return undefined
 }
 
-async function reviveOnce({ place, port, serverSettings = [] }: Omit<Kept, 'guard'>): Promise<pg.Client> {
-  if (!(await findPostmaster(place))) await startCluster(place, serverSettings, { port })
+async function reviveOnce({ place, at, serverSettings = [] }: Omit<Kept, 'guard'>): Promise<pg.Client> {
+  if (!(await findPostmaster(place))) await startCluster(place, serverSettings, { at })
   const postmaster = await findPostmaster(place)
-  if (!postmaster || postmaster.port !== port) throw new Error('PostgreSQL does not run on its port')
+  if (!postmaster || !(postmaster.port === at.port && postmaster.sockets === at.sockets)) {
+    throw new Error('PostgreSQL does not run in its place')
+  }
   const guard = await connectProved(place, postmaster)
   if (await tryOwnership(guard)) return guard
   await guard.end()

@@ -46,11 +46,8 @@ export async function openPostgres(settings: PostgresSettings): Promise<OpenPost
   const guard = await connectProved(place, postmaster)
   await takeOwnership(guard, settings.dataFolder)
   await createDatabase(guard)
-  const { port } = postmaster
-  return {
-    ownerUrl: addressOf(place, postmaster, databaseName),
-    stop: keepRunning({ ...settings, place, port, guard }),
-  }
+  const stop = keepRunning({ ...settings, place, at: postmaster, guard })
+  return { ownerUrl: addressOf(place, postmaster, databaseName), stop }
 }
 
 /** Asks the outside database once, so that a wrong address is told as such and not as a fault of the first query. */

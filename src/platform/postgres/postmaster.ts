@@ -24,8 +24,12 @@ export async function findPostmaster(place: Place): Promise<Postmaster | null> {
   const postmaster = { pid: Number(lines[0]), port: Number(lines[3]), sockets: lines[4]?.trim() ?? '' }
   if (!(postmaster.pid > 0)) return null
   if (await runsOn(postmaster.pid, place.cluster)) return postmaster
-  // The number belongs to somebody else by now (a restarted machine or container); PostgreSQL itself would refuse to start.
-  await rm(file, { force: true })
+  // The number belongs to somebody else by now (a restarted machine or container), or to one that nobody has reaped; PostgreSQL itself would
+  // refuse to start beside what the dead one has left.
+  const { port, sockets } = postmaster
+  const socket = join(sockets, `.s.PGSQL.${port}`)
+  const left = sockets === '' ? [file] : [socket, `${socket}.lock`, file]
+  for (const path of left) await rm(path, { force: true })
   return null
 }
 
