@@ -41,7 +41,9 @@ const longestFolder = 103 - '/.s.PGSQL.00000'.length
 
 function socketsBelow(home: string): string | null {
   const folder = join(home, 'postgres.sockets')
-  return process.platform === 'win32' || Buffer.byteLength(folder) > longestFolder ? null : folder
+  // PostgreSQL takes a list of folders: a path with its comma or quotation mark would be read as several.
+  const unfit = process.platform === 'win32' || Buffer.byteLength(folder) > longestFolder || /[,"]/.test(folder)
+  return unfit ? null : folder
 }
 
 /**
