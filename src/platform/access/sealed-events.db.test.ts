@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { withClient } from '../../../test/setup/client.ts'
 import { type SignedInAs, signedInAs, testContext, zoneRef } from '../../../test/support/accounts.ts'
+import { sealSettled } from '../../../test/support/other-writers.ts'
 import { startTestApp } from '../../../test/support/server.ts'
 import { isConsistent } from '../../kernel/merkle/proof.ts'
 import { newId } from '../ids.ts'
 import { keepOutside } from '../journal/seal/outside.ts'
-import { sealZone } from '../journal/seal/seal-zone.ts'
 import { installationSigner, publishKey } from '../journal/seal/signing-key.ts'
 import { accessLog } from '../journal/seal/source.ts'
 import { hashOf } from '../journal/seal/suite.ts'
@@ -56,7 +56,13 @@ async function writeLines(count: number, at = now) {
 }
 
 async function sealed(thorough = false) {
-  const done = await sealZone(app().db, { zone: accessLog, signer, now, witness: async () => null, thorough })
+  const done = await sealSettled(app().ownerUrl, app().db, {
+    zone: accessLog,
+    signer,
+    now,
+    witness: async () => null,
+    thorough,
+  })
   if (done) keepOutside(dataFolder, accessLog.code, done)
   return done
 }

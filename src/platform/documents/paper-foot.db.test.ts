@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { Document, Footer, Packer, Paragraph } from 'docx'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { testContext, zoneRef } from '../../../test/support/accounts.ts'
+import { sealSettled } from '../../../test/support/other-writers.ts'
 import { startTestApp } from '../../../test/support/server.ts'
 import { inZone } from '../database.ts'
 import { newId } from '../ids.ts'
 import { record } from '../journal/record.ts'
-import { sealZone } from '../journal/seal/seal-zone.ts'
 import { publishKey } from '../journal/seal/signing-key.ts'
 import { newPrivateKey, signerOf } from '../journal/seal/suite.ts'
 import { exportLog } from '../journal/verify/export-log.ts'
@@ -48,7 +48,7 @@ async function seal(count: number) {
       await record(db, testContext(now, zone), { subjectKind: 'test.thing', subjectId: newId(now), action: 'touch' })
     }
   })
-  return sealZone(app().db, { zone, signer, now, witness: async () => null, thorough: true })
+  return sealSettled(app().ownerUrl, app().db, { zone, signer, now, witness: async () => null, thorough: true })
 }
 
 async function checkpoint() {

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { pino } from 'pino'
 import { expect, it } from 'vitest'
 import { signedInAs, testContext, zoneRef } from '../../../test/support/accounts.ts'
+import { sealSettled } from '../../../test/support/other-writers.ts'
 import { startTestApp } from '../../../test/support/server.ts'
 import { inZone, openDatabase } from '../database.ts'
 import { newId } from '../ids.ts'
 import { record } from '../journal/record.ts'
-import { sealZone } from '../journal/seal/seal-zone.ts'
 import { publishKey } from '../journal/seal/signing-key.ts'
 import { newPrivateKey, signerOf } from '../journal/seal/suite.ts'
 import { named } from '../slow/running.ts'
@@ -37,13 +37,13 @@ it('tells of sealing how much waits and for how long, and nothing when all is se
   const signer = signerOf(newPrivateKey('sha256'))
   await publishKey(db, signer, at)
   const sealing = { zone, signer, now: at, witness: async () => null, thorough: true }
-  while (await sealZone(db, sealing));
+  while (await sealSettled(app().ownerUrl, db, sealing));
   const { sealed } = (await look()).sealing
   expect(sealed).toBeGreaterThan(0)
   // Making the administrator who looks is an event too: it is the only one that waits.
-  while (await sealZone(db, { ...sealing, thorough: false }));
+  while (await sealSettled(app().ownerUrl, db, { ...sealing, thorough: false }));
   const admin = await signedInAs(db, { zone: 'linyi', roles: ['admin'], now: at })
-  while (await sealZone(db, { ...sealing, thorough: false }));
+  while (await sealSettled(app().ownerUrl, db, { ...sealing, thorough: false }));
   const after = await app().get('/api/zones/linyi/system', admin.headers)
   expect((after.body as SystemView).sealing).toMatchObject({
     waiting: 0,

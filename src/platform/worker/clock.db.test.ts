@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { signedInAs, testContext, zoneRef } from '../../../test/support/accounts.ts'
+import { sealSettled } from '../../../test/support/other-writers.ts'
 import { startTestApp } from '../../../test/support/server.ts'
 import { actor, newEnterprise, newProject } from '../../../test/support/zone-people.ts'
 import { inZone } from '../database.ts'
 import { newId } from '../ids.ts'
 import { record } from '../journal/record.ts'
 import { keepOutside } from '../journal/seal/outside.ts'
-import { sealZone } from '../journal/seal/seal-zone.ts'
 import { installationSigner, publishKey } from '../journal/seal/signing-key.ts'
 import { readWitnesses, verifyZone } from '../journal/verify/verify-zone.ts'
 import { defineModule } from '../module.ts'
@@ -90,8 +90,9 @@ describe('a clock that is a day wrong and is set right again', () => {
       await inZone(db, zone.id, (zoned) =>
         record(zoned, testContext(at, zone), { subjectKind: 'x.y', subjectId, action: 'touch', note: `${i}` }),
       )
-      const sealing = { zone, signer, now: at, witness: async () => null, thorough: i % 2 === 1 }
-      for (let done = await sealZone(db, sealing); done; done = await sealZone(db, { ...sealing, thorough: false })) {
+      const sealing = { zone, signer, now: at, witness: async () => null }
+      const seal = (thorough: boolean) => sealSettled(app().ownerUrl, db, { ...sealing, thorough })
+      for (let done = await seal(i % 2 === 1); done; done = await seal(false)) {
         keepOutside(dataFolder, zone.code, done)
       }
     }

@@ -7,12 +7,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { withClient } from '../../../test/setup/client.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/setup/database.ts'
 import { demoNow, startDemo } from '../../../test/support/demo.ts'
+import { sealSettled } from '../../../test/support/other-writers.ts'
 import { getProjectPlan } from '../../modules/cases/contract/project-plan.ts'
 import { digestOfFile } from '../backup/digest.ts'
 import { inZone, openDatabase } from '../database.ts'
 import { doorsOf } from '../doors.ts'
 import { computeFigure, figuresOf } from '../figures/compute.ts'
-import { sealZone } from '../journal/seal/seal-zone.ts'
 import { publishKey } from '../journal/seal/signing-key.ts'
 import { newPrivateKey, signerOf } from '../journal/seal/suite.ts'
 import { verifyZone } from '../journal/verify/verify-zone.ts'
@@ -42,7 +42,7 @@ beforeAll(async () => {
   const signer = signerOf(newPrivateKey('sha256'))
   await publishKey(db, signer, demoNow)
   const sealing = { zone: { id: zone.id, code }, signer, now: demoNow, witness: async () => null, thorough: true }
-  while (await sealZone(db, sealing));
+  while (await sealSettled(ownerUrl, db, sealing));
   writeFileSync(keyFile, 'a passphrase for the way')
   manifest = await exportZone({ ownerUrl, zone: { id: zone.id, code }, dataFolder, to, keyFile })
   target = await freshDatabase()

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { withClient } from '../../../../test/setup/client.ts'
 import { type SignedInAs, signedInAs, testContext, zoneRef } from '../../../../test/support/accounts.ts'
+import { sealSettled } from '../../../../test/support/other-writers.ts'
 import { startTestApp } from '../../../../test/support/server.ts'
 import { leafHash } from '../../../kernel/merkle/hash.ts'
 import { isConsistent, rootFromInclusion } from '../../../kernel/merkle/proof.ts'
@@ -18,7 +19,6 @@ import { record } from '../record.ts'
 import { exportLog } from '../verify/export-log.ts'
 import { readWitnesses, verifyZone } from '../verify/verify-zone.ts'
 import { keepOutside } from './outside.ts'
-import { sealZone } from './seal-zone.ts'
 import { installationSigner, publishKey } from './signing-key.ts'
 import { hashOf, isSigned } from './suite.ts'
 
@@ -57,7 +57,7 @@ async function writeEvents(count: number, at = zone): Promise<string> {
 
 async function sealed(at = zone, thorough = false) {
   const witness = async () => null
-  const done = await sealZone(app().db, { zone: at, signer, now, witness, thorough })
+  const done = await sealSettled(app().ownerUrl, app().db, { zone: at, signer, now, witness, thorough })
   if (done) keepOutside(dataFolder, at.code, done)
   return done
 }

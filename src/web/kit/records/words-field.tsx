@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useTyped } from './use-typed.ts'
 
 const typingPauseMs = 250
 
@@ -14,13 +14,7 @@ interface WordsFieldProps {
 
 /** Words to look for; told after a short pause, so that a list is not asked for at every letter. */
 export function WordsField({ id, label, value, placeholder, type = 'search', onChange }: WordsFieldProps) {
-  const [typed, setTyped] = useState(value)
-  useEffect(() => setTyped(value), [value])
-  useEffect(() => {
-    if (typed === value) return
-    const timer = setTimeout(() => onChange(typed), typingPauseMs)
-    return () => clearTimeout(timer)
-  }, [typed, value, onChange])
+  const { typed, type: tell } = useTyped(value, onChange, typingPauseMs)
   return (
     <label className="filter" htmlFor={id}>
       <span>{label}</span>
@@ -30,7 +24,7 @@ export function WordsField({ id, label, value, placeholder, type = 'search', onC
         maxLength={100}
         value={typed}
         {...(placeholder !== undefined && { placeholder })}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => tell(event.target.value)}
       />
     </label>
   )

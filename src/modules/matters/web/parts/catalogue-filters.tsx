@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useEffect, useState } from 'react'
+import { useTyped } from '../../../../web/kit/records/use-typed.ts'
 import { useText } from '../../../../web/text.tsx'
 import { kindLabel } from '../../contract/labels.ts'
 import { labelOfMixed } from '../../contract/mixed-text.ts'
@@ -56,13 +56,7 @@ export function CatalogueFilters({ filters, stages, kinds, onChange }: Catalogue
 
 function WordsField({ words, onChange }: { readonly words: string; readonly onChange: (words: string) => void }) {
   const say = useText()
-  const [typed, setTyped] = useState(words)
-  useEffect(() => setTyped(words), [words])
-  useEffect(() => {
-    if (typed === words) return
-    const timer = setTimeout(() => onChange(typed), typingPauseMs)
-    return () => clearTimeout(timer)
-  }, [typed, words, onChange])
+  const { typed, type } = useTyped(words, onChange, typingPauseMs)
   return (
     <label className="filters-words" htmlFor="words">
       {say({ zh: '关键字', en: 'Words' })}
@@ -73,7 +67,7 @@ function WordsField({ words, onChange }: { readonly words: string; readonly onCh
         maxLength={60}
         value={typed}
         placeholder={say({ zh: '事项、部门', en: 'matter, office' })}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(event) => type(event.target.value)}
       />
     </label>
   )
