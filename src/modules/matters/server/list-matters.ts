@@ -21,9 +21,10 @@ export async function listMatters(db: Database, query: InputOf<typeof contract>)
   return { version, stages, rows }
 }
 
-/** Every word stands somewhere in code, names or authority. */
-function hasWords(matter: Matter, words: readonly string[]): boolean {
-  const text = foldText([matter.code, matter.name_zh, matter.name_en, matter.authority].join('\n'))
+/** Every word stands somewhere in code, names, authority or the names of what the matter ends in: many know a permit and not its procedure. */
+function hasWords({ code, name_zh, name_en, authority, outputs }: Matter, words: readonly string[]): boolean {
+  const papers = outputs.flatMap((output) => [output.name_zh, output.name_en])
+  const text = foldText([code, name_zh, name_en, authority, ...papers].join('\n'))
   return words.every((word) => text.includes(word))
 }
 

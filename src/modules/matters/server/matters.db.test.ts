@@ -44,6 +44,13 @@ it('finds by code, Chinese name, English name in any case, authority, and by sev
   expect(await codesFor('q=no-such-matter')).toEqual([])
 })
 
+it('finds a matter by what it ends in, as people call it', async () => {
+  const assessments = await codesFor(`q=${encodeURIComponent('环评')}`)
+  expect(assessments).toEqual(expect.arrayContaining(['eia-book', 'eia-form', 'eia-register', 'regional-eia']))
+  expect(assessments).toHaveLength(4)
+  expect((await codesFor(`q=${encodeURIComponent('不动产权证')}`)).length).toBeGreaterThan(0)
+})
+
 it('narrows by stage and kind; an empty choice narrows nothing', async () => {
   const expected = shipped.matters.filter((m) => m.stage === 'S1' && m.kind === '许可').map((m) => m.code)
   expect((await codesFor(`stage=S1&kind=${encodeURIComponent('许可')}&q=`)).toSorted()).toEqual(expected.toSorted())

@@ -66,7 +66,7 @@ function WordsField({ words, onChange }: { readonly words: string; readonly onCh
         type="search"
         maxLength={60}
         value={typed}
-        placeholder={say({ zh: '事项、部门', en: 'matter, office' })}
+        placeholder={say({ zh: '事项、部门或证照', en: 'matter, office, permit' })}
         onChange={(event) => type(event.target.value)}
       />
     </label>
