@@ -50,7 +50,7 @@ function report({ code, counts }) {
   return code
 }
 
-const foldersIn = (folder, isWanted) =>
+const pathsIn = (folder, isWanted) =>
   readdirSync(join(root, folder))
     .filter(isWanted)
     .map((name) => `${folder}/${name}`)
@@ -65,8 +65,8 @@ function lanesOf({ check, browser }) {
     ...(browser ? [{ projects: ['browser'] }] : []),
     { projects: ['runtime'] },
     { work: check },
-    { projects: ['database'], files: foldersIn('test', (name) => name !== 'records') },
-    { projects: ['database'], files: [...foldersIn('src', (name) => name !== 'modules'), 'test/records'] },
+    { projects: ['database'], files: pathsIn('test', (name) => name !== 'records') },
+    { projects: ['database'], files: [...pathsIn('src', (name) => name !== 'modules'), 'test/records'] },
     { projects: ['database'], files: ['src/modules'] },
     { projects: ['pure', 'web'] },
   ]

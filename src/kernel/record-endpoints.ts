@@ -87,20 +87,19 @@ export function recordEndpoints<K extends AnyRecordKind>(kind: K): RecordEndpoin
 
 const doorsOf = onceFor((kind: AnyRecordKind) => {
   const { read, write, archive = write, reveal } = kind.access
-  const row = onceFor(rowSchema)
-  const written = () => z.object({ record: row(kind), warnings: z.array(FieldWarning) })
+  const written = () => z.object({ record: rowOf(kind), warnings: z.array(FieldWarning) })
   const reading = { method: 'GET', permission: read, effect: 'read' } as const
   const writing = { method: 'POST', permission: write, effect: 'write', output: written } as const
   const archiving = { ...writing, permission: archive, input: () => Versioned } as const
   const address = () => z.strictObject({ ...addressed, ...language })
-  const page = () => z.object({ rows: z.array(row(kind)), next })
+  const page = () => z.object({ rows: z.array(rowOf(kind)), next })
   const history = { input: () => HistoryInput, output: () => HistoryOutput }
   const compare = { input: () => CompareInput, output: () => CompareOutput }
   const bulk = { ...writing, output: () => BulkOutput }
   return {
     list: door(kind, 'list', { ...reading, input: () => listInput(kind), output: page }),
     group: door(kind, 'group', { ...reading, input: () => groupInput(kind), output: () => GroupOutput }),
-    read: door(kind, 'read', { ...reading, input: address, output: () => row(kind) }),
+    read: door(kind, 'read', { ...reading, input: address, output: () => rowOf(kind) }),
     create: door(kind, 'create', { ...writing, input: () => createInput(kind) }),
     update: door(kind, 'update', { ...writing, method: 'PATCH', input: () => updateInput(kind) }),
     archive: door(kind, 'archive', archiving),
@@ -116,6 +115,9 @@ const doorsOf = onceFor((kind: AnyRecordKind) => {
     }),
   }
 })
+
+/** Of one kind several doors answer with it. */
+const rowOf = onceFor(rowSchema)
 
 const EraseInput = Versioned.extend({ reason: z.string().trim().min(1).max(500) })
 const HistoryInput = z.strictObject({ ...addressed, ...language, after: z.uuid().optional() })

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { legalDayOf } from '../../kernel/legal-day.ts'
-import { Problem } from '../../kernel/problem.ts'
 import { listDemoLogins } from '../../platform/access/demo.ts'
 import { zoneDirectory } from '../../platform/access/zones.ts'
 import { inZone } from '../../platform/database.ts'
@@ -8,7 +7,7 @@ import { findAct } from '../../platform/demo/acts.ts'
 import type { Database, ModuleDefinition, ZoneRef } from '../../platform/module.ts'
 import { registryOf } from '../../platform/records/registry.ts'
 import { loadDemo } from './data.ts'
-import { demoZones, type Seeding, seed } from './seed.ts'
+import { demoZones, type Seeding, seed, zonesNamed } from './seed.ts'
 
 interface Opened {
   readonly db: Database
@@ -27,23 +26,11 @@ interface FirstRun extends Pick<Seeding, 'now' | 'log' | 'before'> {
 export async function seedFirstRun(opened: Opened, { only, ...moment }: FirstRun): Promise<boolean> {
   const data = await loadDemo()
   const known = await demoZones(opened, data)
-  const wanted = only === undefined ? known : named(known, only)
+  const wanted = only === undefined ? known : zonesNamed(known, only)
   const zones = (await isEmpty(opened)) ? wanted : await begunOnly(opened.db, known)
   if (zones.length === 0) return false
   await seed({ ...opened, ...moment, on: legalDayOf(moment.now) }, zones, data)
   return true
-}
-
-function named(known: readonly ZoneRef[], codes: readonly string[]): readonly ZoneRef[] {
-  return codes.map((code) => {
-    const zone = known.find((one) => one.code === code)
-    if (zone) return zone
-    const all = known.map((one) => one.code)
-    throw new Problem('invalid_input', 'demo.no_such_zone', {
-      zh: `没有“${code}”的演示数据，可选：${all.join('、')}。`,
-      en: `There is no demo of "${code}"; there are: ${all.join(', ')}.`,
-    })
-  })
 }
 
 /** Whether no zone has any record, archived or not. */

@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/calendar.ts'
+import { Problem } from '../../kernel/problem.ts'
 import { zoneCalendar } from '../../modules/zones/server/api.ts'
 import { zoneDirectory } from '../../platform/access/zones.ts'
 import { inZone } from '../../platform/database.ts'
@@ -41,6 +42,19 @@ export interface Seeded {
 export async function demoZones({ db, modules }: Pick<Seeding, 'db' | 'modules'>, data: DemoData): Promise<ZoneRef[]> {
   const zones = await zoneDirectory(modules).list(db)
   return zones.filter(({ code }) => data.zones.has(code)).map(({ id, code }) => ({ id, code }))
+}
+
+/** Those of the demo zones that are named; one that is none of them is refused. */
+export function zonesNamed(known: readonly ZoneRef[], codes: readonly string[]): readonly ZoneRef[] {
+  return codes.map((code) => {
+    const zone = known.find((one) => one.code === code)
+    if (zone) return zone
+    const all = known.map((one) => one.code)
+    throw new Problem('invalid_input', 'demo.no_such_zone', {
+      zh: `没有“${code}”的演示数据，可选：${all.join('、')}。`,
+      en: `There is no demo of "${code}"; there are: ${all.join(', ')}.`,
+    })
+  })
 }
 
 /**

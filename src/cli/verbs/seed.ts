@@ -4,7 +4,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { openLog } from '../../platform/log.ts'
 import { loadDemo } from '../demo/data.ts'
 import { withLazyCommits } from '../demo/lazy-commits.ts'
-import { demoZones, type Seeded, seed } from '../demo/seed.ts'
+import { demoZones, type Seeded, seed, zonesNamed } from '../demo/seed.ts'
 import { withInstallation } from '../installation.ts'
 import { readSettings } from '../settings.ts'
 import type { Verb } from '../verb.ts'
@@ -32,8 +32,8 @@ async function run({ zone, on, json }: Options): Promise<void> {
   const log = openLog(readSettings(process.env).logLevel)
   const seeded = await withInstallation(async (installation) => {
     const data = await loadDemo()
-    const zones = (await demoZones(installation, data)).filter(({ code }) => zone === undefined || code === zone)
-    if (zones.length === 0) throw invalid('没有这个开发区的演示数据。', 'There is no demo of that zone.')
+    const known = await demoZones(installation, data)
+    const zones = zone === undefined ? known : zonesNamed(known, [zone])
     return withLazyCommits(installation, (lazy) => seed({ ...lazy, log, on: day, now }, zones, data))
   })
   process.stdout.write(json ? `${JSON.stringify(seeded, null, 1)}\n` : `${seeded.map(lineOf).join('\n')}\n`)

@@ -48,12 +48,13 @@ export function addressesOf(handlers: readonly Handler[]): Addresses {
     find: (method, url) => {
       const wanted = method === 'HEAD' ? 'GET' : method
       const segments = segmentsOf(url)
-      const end = ends(root, segments, (one) => one.handlers.has(wanted))[0]
-      const handler = end?.handlers.get(wanted)
+      const handler = ends(root, segments)
+        .find((end) => end.handlers.has(wanted))
+        ?.handlers.get(wanted)
       return handler && { handler, params: paramsOf(handler, segments) }
     },
     methodsAt: (url) => {
-      const there = new Set(ends(root, segmentsOf(url), () => true).flatMap((end) => [...end.handlers.keys()]))
+      const there = new Set(ends(root, segmentsOf(url)).flatMap((end) => [...end.handlers.keys()]))
       return methods.filter((method) => there.has(method))
     },
   }
@@ -80,13 +81,13 @@ function segmentsOf(url: string): readonly string[] {
 }
 
 /** Where an address may lead, words before parameters. */
-function ends(from: Branch, segments: readonly string[], wanted: (end: Branch) => boolean, at = 0): readonly Branch[] {
+function ends(from: Branch, segments: readonly string[], at = 0): readonly Branch[] {
   const segment = segments[at]
-  if (segment === undefined) return wanted(from) ? [from] : []
+  if (segment === undefined) return [from]
   const word = from.words.get(segment)
   const fits = segment !== '' && segment.length <= longestParameter
   const ways = [word, fits ? from.parameter : undefined].filter((way) => way !== undefined)
-  return ways.flatMap((way) => ends(way, segments, wanted, at + 1))
+  return ways.flatMap((way) => ends(way, segments, at + 1))
 }
 
 function paramsOf({ endpoint }: Handler, segments: readonly string[]): Readonly<Record<string, string>> {

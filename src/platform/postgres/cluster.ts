@@ -7,7 +7,7 @@ import { Problem } from '../../kernel/problem.ts'
 import { buffersMb } from './memory.ts'
 import type { Place } from './place.ts'
 import { type Postmaster, runsOn } from './postmaster.ts'
-import { runAs, runOptions } from './programs.ts'
+import { type Identity, runAs, runOptions } from './programs.ts'
 
 /** Ports below the ephemeral range, so that no outgoing connection of this machine takes ours between two starts. */
 const firstPort = 20_000
@@ -35,9 +35,7 @@ export async function createCluster(place: Place): Promise<void> {
   if (await stat(join(place.cluster, 'PG_VERSION')).catch(() => null)) return
   const draft = `${place.cluster}.new-${process.pid}`
   await rm(draft, { recursive: true, force: true })
-  await mkdir(draft, { mode: 0o700 })
-  const { uid, gid } = place.identity
-  if (uid !== undefined) await chown(draft, uid, gid ?? uid)
+  await makeOwn(draft, place.identity)
   // The postgres user may not create entries in the folder above, so root made the empty folder for it.
   await runAs(place.identity, join(place.bin, 'initdb'), [
     `--pgdata=${draft}`,
@@ -157,11 +155,16 @@ async function openLog(place: Place): Promise<FileHandle> {
 }
 
 /** The folder of the socket, made for PostgreSQL's user; empty where there is none. */
-async function openSockets({ sockets, identity: { uid, gid } }: Place): Promise<string> {
+async function openSockets({ sockets, identity }: Place): Promise<string> {
   if (sockets === null) return ''
-  await mkdir(sockets, { recursive: true, mode: 0o700 })
-  if (uid !== undefined) await chown(sockets, uid, gid ?? uid)
+  await makeOwn(sockets, identity)
   return sockets
+}
+
+/** A folder that PostgreSQL's user alone may enter. */
+async function makeOwn(folder: string, { uid, gid }: Identity): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (uid !== undefined) await chown(folder, uid, gid ?? uid)
 }
 
 /** A port on 127.0.0.1 that nothing listens on. */
